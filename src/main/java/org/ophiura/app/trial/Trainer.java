@@ -67,7 +67,7 @@ public final class Trainer {
               deciding.indexer().stateCount(),
               deciding.actionCount(),
               trial.streams().stream(RandomStreams.Purpose.INITIAL_VALUES, 0));
-      Learner learner = newLearner(settings.learner().plugin(), settings.learner(), context);
+      Learner learner = newLearner(settings.learner(), context);
       if (settings.parallelEpisodes() > 1 && !(learner instanceof MergeableLearner)) {
         throw new SettingException(
             "parallel-episodes",
@@ -82,10 +82,10 @@ public final class Trainer {
     }
   }
 
-  private static <S extends Record> Learner newLearner(
-      LearnerPlugin<S> plugin, Choice<?> choice, LearnerContext context) {
+  private static Learner newLearner(
+      Choice<? extends LearnerPlugin<?>> choice, LearnerContext context) {
     try {
-      return plugin.create(plugin.settings().cast(choice.settings()), context);
+      return LearnerPlugin.create(choice, context);
     } catch (SettingException e) {
       throw e.under("learner");
     }
@@ -97,7 +97,7 @@ public final class Trainer {
 
   private List<TrainingEpisode> together(Learner learner, int first, int round) {
     MergeableLearner shared = (MergeableLearner) learner;
-    List<MergeableLearner> forks = new ArrayList<>();
+    List<Learner> forks = new ArrayList<>();
     for (int i = 0; i < round; i++) {
       forks.add(shared.fork());
     }
@@ -113,8 +113,10 @@ public final class Trainer {
 
   private TrainingEpisode learn(Rig rig, Learner learner, int episode) {
     DecidingController deciding = rig.decider().orElseThrow();
-    learner.beginEpisode(episode, settings.episodes());
-    LearningSession session = new LearningSession(learner);
+    learner.beginEpisode(
+        episode, settings.episodes(), EpisodeKind.TRAINING.choice(trial.streams(), episode));
+    LearningSession session = new LearningSession(
+            learner, deciding.indexer().stateCount(), deciding.actionCount());
     EpisodeListener rewards =
         new EpisodeListener() {
           @Override
@@ -127,8 +129,6 @@ public final class Trainer {
     if (result.status() == CycleStatus.OK) {
       boolean terminated = rig.task().terminated();
       session.end(deciding.indexer().indexOf(rig.plant().state()), terminated, !terminated);
-    } else {
-      session.abandon();
     }
     return new TrainingEpisode(result, learner.epsilon(), learner.meanValue());
   }

@@ -6,7 +6,6 @@ import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
-import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.SettingException;
@@ -43,7 +42,7 @@ public final class Trial implements AutoCloseable {
   /** Compiles the robot alone: for what needs neither task nor controller. */
   public static Trial openPlant(TrialSettings settings) {
     return new Trial(
-        settings, under("plant", () -> plants(settings.plant().plugin(), settings.plant())));
+        settings, under("plant", () -> PlantPlugin.create(settings.plant())));
   }
 
   /** The settings that the trial was opened with. */
@@ -69,18 +68,15 @@ public final class Trial implements AutoCloseable {
         under(
             "controller",
             () ->
-                controller(
-                    settings.controller().plugin(),
-                    settings.controller(),
-                    layout,
-                    plants.controlPeriodSeconds()));
+                ControllerPlugin.create(
+                    settings.controller(), layout, plants.controlPeriodSeconds()));
     Plant plant = plants.newPlant();
     return new Rig(plant, task, controller);
   }
 
   /** Makes a task for one plant. */
   public Task newTask() {
-    return under("task", () -> task(settings.task().plugin(), settings.task(), plants.layout()));
+    return under("task", () -> TaskPlugin.create(settings.task(), plants.layout()));
   }
 
   /** Whether its policy needs training before it can choose. */
@@ -105,19 +101,5 @@ public final class Trial implements AutoCloseable {
     } catch (SettingException e) {
       throw e.under(block);
     }
-  }
-
-  private static <S extends Record> PlantFactory plants(PlantPlugin<S> plugin, Choice<?> choice) {
-    return plugin.create(plugin.settings().cast(choice.settings()));
-  }
-
-  private static <S extends Record> Task task(
-      TaskPlugin<S> plugin, Choice<?> choice, RobotLayout layout) {
-    return plugin.create(plugin.settings().cast(choice.settings()), layout);
-  }
-
-  private static <S extends Record> Controller controller(
-      ControllerPlugin<S> plugin, Choice<?> choice, RobotLayout layout, double periodSeconds) {
-    return plugin.create(plugin.settings().cast(choice.settings()), layout, periodSeconds);
   }
 }
