@@ -53,7 +53,8 @@ public final class Main implements Runnable {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setParameterExceptionHandler(Main::explainArguments);
-    commandLine.setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command));
+    commandLine.setExecutionExceptionHandler(
+        (problem, command, parsed) -> explain(problem, command));
     return commandLine;
   }
 

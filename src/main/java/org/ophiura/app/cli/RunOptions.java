@@ -3,6 +3,7 @@ package org.ophiura.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.trial.TrialSettings;
 import picocli.CommandLine.Option;
 
 /** How a run is carried out: nothing here changes its numbers. */
@@ -27,8 +28,8 @@ final class RunOptions {
     return threads;
   }
 
-  /** Where the results go. */
-  Path out(String trial, long seed) {
-    return out.orElse(Path.of("runs", trial, Long.toString(seed)));
+  /** Where the results of a trial go; {@code suffix} sets them apart from those of its run. */
+  Path out(TrialSettings settings, String suffix) {
+    return out.orElse(Path.of("runs", settings.name(), settings.seed() + suffix));
   }
 }

@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.results.UserException;
+import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,5 +38,19 @@ final class TrialOptions {
   TrialSettings read() {
     TrialSettings settings = ConfigReader.read(file, TrialSettings.class, changes);
     return seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings;
+  }
+
+  /** Opens a trial; what does not fit is reported with the file's name. */
+  Trial open(TrialSettings settings) {
+    return explained(() -> Trial.open(settings));
+  }
+
+  /** Runs what may find a setting that does not fit, and adds the file's name to the report. */
+  <T> T explained(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (SettingException e) {
+      throw new UserException(file + ": " + e.getMessage());
+    }
   }
 }

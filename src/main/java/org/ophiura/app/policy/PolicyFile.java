@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
 import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.UserException;
 import org.ophiura.learning.DecidingController;
+import org.ophiura.learning.Policy;
+import org.ophiura.learning.tabular.GreedyPolicy;
 import org.ophiura.learning.tabular.QTable;
+import org.ophiura.learning.tabular.Ties;
 import org.ophiura.sim.RobotLayout;
 
 /**
@@ -62,16 +65,12 @@ public record PolicyFile(
 
   /** Describes the table of a controller that has been trained. */
   public static PolicyFile of(
-      Origin origin,
-      RobotLayout layout,
-      String indexer,
-      DecidingController controller,
-      QTable table) {
+      Origin origin, RobotLayout layout, DecidingController controller, QTable table) {
     return new PolicyFile(
         origin,
         layout.robot(),
         RobotFingerprint.of(layout),
-        indexer,
+        controller.indexerId(),
         IntStream.range(0, controller.indexer().stateCount())
             .mapToObj(controller.indexer()::nameOf)
             .toList(),
@@ -131,20 +130,24 @@ public record PolicyFile(
   }
 
   /**
-   * Makes sure that the table can decide for a controller.
+   * Makes the policy that chooses the best action of the table.
    *
-   * @param file where it comes from, for the message
-   * @throws UserException naming what differs
+   * @param file where the table comes from, for the message
+   * @throws UserException naming what differs, if the table was not learned for this controller
    */
-  public void checkFits(
-      Path file, RobotLayout layout, String indexerId, DecidingController controller) {
-    if (!indexer.equals(indexerId)) {
+  public Policy policyFor(Path file, RobotLayout layout, DecidingController controller) {
+    checkFits(file, layout, controller);
+    return new GreedyPolicy(table, Ties.RANDOM);
+  }
+
+  private void checkFits(Path file, RobotLayout layout, DecidingController controller) {
+    if (!indexer.equals(controller.indexerId())) {
       throw new UserException(
           file
               + ": the policy reads states of the indexer '"
               + indexer
               + "', the trial's is '"
-              + indexerId
+              + controller.indexerId()
               + "'; train one for it, or set controller.indexer.type="
               + indexer);
     }
@@ -187,13 +190,10 @@ public record PolicyFile(
       array(root, "actions").forEach(name -> actions.add(name.asText()));
       List<String> states = new ArrayList<>();
       List<double[]> rows = new ArrayList<>();
-      object(root, "values")
-          .fields()
-          .forEachRemaining(
-              row -> {
-                states.add(row.getKey());
-                rows.add(numbers(row.getKey(), row.getValue(), actions.size()));
-              });
+      for (Map.Entry<String, JsonNode> row : object(root, "values").properties()) {
+        states.add(row.getKey());
+        rows.add(numbers(row.getKey(), row.getValue(), actions.size()));
+      }
       if (rows.isEmpty() || actions.isEmpty()) {
         throw new UserException(file + ": values must have a row per state, got none; train again");
       }
@@ -219,7 +219,13 @@ public record PolicyFile(
         values[i] = row.get(i).isNumber() ? row.get(i).doubleValue() : Double.NaN;
         if (!Double.isFinite(values[i])) {
           throw new UserException(
-              file + ": values." + state + "[" + i + "] must be a finite number, got " + row.get(i));
+              file
+                  + ": values."
+                  + state
+                  + "["
+                  + i
+                  + "] must be a finite number, got "
+                  + row.get(i));
         }
       }
       if (!row.isArray() || values.length != size) {
@@ -247,8 +253,7 @@ public record PolicyFile(
       return child(parent, key, JsonNode::isArray, "a list");
     }
 
-    private JsonNode child(
-        JsonNode parent, String key, Predicate<JsonNode> fits, String kind) {
+    private JsonNode child(JsonNode parent, String key, Predicate<JsonNode> fits, String kind) {
       JsonNode child = parent.path(key);
       if (!fits.test(child)) {
         throw new UserException(

@@ -18,8 +18,8 @@ final class RobotFingerprint {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ActuatorSpec actuator : layout.actuators()) {
-        digest.update((actuator.name() + "\n" + actuator.joint() + "\n").getBytes(
-            StandardCharsets.UTF_8));
+        digest.update(
+            (actuator.name() + "\n" + actuator.joint() + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
     } catch (NoSuchAlgorithmException e) {

@@ -68,6 +68,12 @@ public final class RunFolder implements AutoCloseable {
     return working.resolve(name);
   }
 
+  /** Where the results will be, as short as the current folder allows. */
+  public Path shown() {
+    Path here = Path.of("").toAbsolutePath();
+    return target.startsWith(here) ? here.relativize(target) : target;
+  }
+
   /** Where the results will be. */
   public Path target() {
     return target;
@@ -147,8 +153,7 @@ public final class RunFolder implements AutoCloseable {
   /** Gives a temporary file or folder, which its owner alone may read, the usual permissions. */
   static void makeReadable(Path path) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view != null) {
       view.setPermissions(
           PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));

@@ -18,7 +18,9 @@ import org.ophiura.app.trial.TrialOutcome;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
-/** Writes the numbers of a run: {@code result.json}, {@code episodes.csv}, {@code evaluations.csv}. */
+/**
+ * Writes the numbers of a run: {@code result.json}, {@code episodes.csv}, {@code evaluations.csv}.
+ */
 public final class RunResults {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;

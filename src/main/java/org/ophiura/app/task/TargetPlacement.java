@@ -18,11 +18,7 @@ public sealed interface TargetPlacement {
 
   /** Always at the same place. */
   record Fixed(
-      @Setting(
-              value = "Position x, y, z in the world frame.",
-              unit = "m",
-              min = -1000,
-              max = 1000)
+      @Setting(value = "Position x, y, z in the world frame.", unit = "m", min = -1000, max = 1000)
           List<Double> position)
       implements TargetPlacement {
     /** Checks that there are three coordinates. */
@@ -62,8 +58,7 @@ public sealed interface TargetPlacement {
     @Override
     public Position draw(RandomGenerator random) {
       double angle = 2 * Math.PI * random.nextDouble();
-      return new Position(
-          distance * Math.cos(angle), distance * Math.sin(angle), CIRCLE_HEIGHT);
+      return new Position(distance * Math.cos(angle), distance * Math.sin(angle), CIRCLE_HEIGHT);
     }
   }
 }

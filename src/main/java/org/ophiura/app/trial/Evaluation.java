@@ -34,7 +34,9 @@ public record Evaluation(int afterTrainingEpisodes, List<EpisodeResult> episodes
     return episodes.stream().mapToDouble(EpisodeResult::totalReward).average().orElse(Double.NaN);
   }
 
-  /** Numbers of the episodes that ended by a fault or diverged, to be named rather than averaged. */
+  /**
+   * Numbers of the episodes that ended by a fault or diverged, to be named rather than averaged.
+   */
   public List<Integer> failedEpisodes() {
     return episodes.stream()
         .filter(e -> e.status() != CycleStatus.OK)

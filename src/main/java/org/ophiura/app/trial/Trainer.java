@@ -12,7 +12,6 @@ import org.ophiura.learning.MergeableLearner;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
-import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
@@ -67,7 +66,9 @@ public final class Trainer {
               deciding.indexer().stateCount(),
               deciding.actionCount(),
               trial.streams().stream(RandomStreams.Purpose.INITIAL_VALUES, 0));
-      Learner learner = newLearner(settings.learner(), context);
+      Learner learner =
+          SettingException.under(
+              "learner", () -> LearnerPlugin.create(settings.learner(), context));
       if (settings.parallelEpisodes() > 1 && !(learner instanceof MergeableLearner)) {
         throw new SettingException(
             "parallel-episodes",
@@ -79,15 +80,6 @@ public final class Trainer {
       return learner;
     } catch (SettingException e) {
       throw e.under("training");
-    }
-  }
-
-  private static Learner newLearner(
-      Choice<? extends LearnerPlugin<?>> choice, LearnerContext context) {
-    try {
-      return LearnerPlugin.create(choice, context);
-    } catch (SettingException e) {
-      throw e.under("learner");
     }
   }
 
@@ -115,8 +107,8 @@ public final class Trainer {
     DecidingController deciding = rig.decider().orElseThrow();
     learner.beginEpisode(
         episode, settings.episodes(), EpisodeKind.TRAINING.choice(trial.streams(), episode));
-    LearningSession session = new LearningSession(
-            learner, deciding.indexer().stateCount(), deciding.actionCount());
+    LearningSession session =
+        new LearningSession(learner, deciding.indexer().stateCount(), deciding.actionCount());
     EpisodeListener rewards =
         new EpisodeListener() {
           @Override

@@ -7,7 +7,11 @@ import org.ophiura.sim.plugin.Settings;
 
 /** How a policy is trained. */
 public record TrainingSettings(
-    @Setting(value = "Number of training episodes.", unit = "episodes", defaultValue = "60", min = 1)
+    @Setting(
+            value = "Number of training episodes.",
+            unit = "episodes",
+            defaultValue = "60",
+            min = 1)
         int episodes,
     @Setting(
             value =

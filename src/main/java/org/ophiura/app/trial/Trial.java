@@ -42,7 +42,7 @@ public final class Trial implements AutoCloseable {
   /** Compiles the robot alone: for what needs neither task nor controller. */
   public static Trial openPlant(TrialSettings settings) {
     return new Trial(
-        settings, under("plant", () -> PlantPlugin.create(settings.plant())));
+        settings, SettingException.under("plant", () -> PlantPlugin.create(settings.plant())));
   }
 
   /** The settings that the trial was opened with. */
@@ -65,7 +65,7 @@ public final class Trial implements AutoCloseable {
     RobotLayout layout = plants.layout();
     Task task = newTask();
     Controller controller =
-        under(
+        SettingException.under(
             "controller",
             () ->
                 ControllerPlugin.create(
@@ -76,7 +76,8 @@ public final class Trial implements AutoCloseable {
 
   /** Makes a task for one plant. */
   public Task newTask() {
-    return under("task", () -> TaskPlugin.create(settings.task(), plants.layout()));
+    return SettingException.under(
+        "task", () -> TaskPlugin.create(settings.task(), plants.layout()));
   }
 
   /** Whether its policy needs training before it can choose. */
@@ -89,17 +90,5 @@ public final class Trial implements AutoCloseable {
   @Override
   public void close() {
     plants.close();
-  }
-
-  private interface Making<T> {
-    T make();
-  }
-
-  private static <T> T under(String block, Making<T> making) {
-    try {
-      return making.make();
-    } catch (SettingException e) {
-      throw e.under(block);
-    }
   }
 }

@@ -17,8 +17,7 @@ public final class TrialRunner {
    *
    * @param threads episodes that run at the same time; changes the speed, never the result
    */
-  public TrialRunner(
-      Trial trial, int threads, Interruption interruption, TrialProgress progress) {
+  public TrialRunner(Trial trial, int threads, Interruption interruption, TrialProgress progress) {
     this.trial = trial;
     this.threads = threads;
     this.interruption = interruption;

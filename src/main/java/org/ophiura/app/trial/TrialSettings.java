@@ -20,9 +20,7 @@ public record TrialSettings(
         Choice<PlantPlugin<?>> plant,
     @Setting(value = "What the robot is asked to do.", plugin = TaskPlugin.class)
         Choice<TaskPlugin<?>> task,
-    @Setting(
-            value = "What turns observations into commands.",
-            plugin = ControllerPlugin.class)
+    @Setting(value = "What turns observations into commands.", plugin = ControllerPlugin.class)
         Choice<ControllerPlugin<?>> controller,
     @Setting(
             value = "How a policy that learns is trained; without effect for the others.",
@@ -33,8 +31,7 @@ public record TrialSettings(
 
   /** Checks the limits, and that the name can be that of a folder. */
   public TrialSettings {
-    Settings.check(
-        TrialSettings.class, name, seed, plant, task, controller, training, evaluation);
+    Settings.check(TrialSettings.class, name, seed, plant, task, controller, training, evaluation);
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new SettingException(
           "name",
@@ -47,5 +44,10 @@ public record TrialSettings(
   /** The same trial with another seed. */
   public TrialSettings withSeed(long other) {
     return new TrialSettings(name, other, plant, task, controller, training, evaluation);
+  }
+
+  /** The same trial, judged otherwise. */
+  public TrialSettings withEvaluation(EvaluationSettings other) {
+    return new TrialSettings(name, seed, plant, task, controller, training, other);
   }
 }

@@ -8,6 +8,9 @@ public interface DecidingController extends Controller {
   /** Turns the plant's state into the policy's. */
   StateIndexer indexer();
 
+  /** Id of the plug-in that made the indexer; a trained policy is bound to it. */
+  String indexerId();
+
   /** Number of actions that the policy chooses from. */
   int actionCount();
 

@@ -18,7 +18,8 @@ public interface TaskPlugin<S extends Record> extends Plugin<S> {
     return create(choice.plugin(), choice.settings(), layout);
   }
 
-  private static <S extends Record> Task create(TaskPlugin<S> plugin, Record settings, RobotLayout layout) {
+  private static <S extends Record> Task create(
+      TaskPlugin<S> plugin, Record settings, RobotLayout layout) {
     return plugin.create(plugin.settings().cast(settings), layout);
   }
 }
