@@ -11,6 +11,9 @@ public interface DecidingController extends Controller {
   /** Number of actions that the policy chooses from. */
   int actionCount();
 
+  /** What an action is called in files and tables. */
+  String actionName(int action);
+
   /** The policy in use. */
   Policy policy();
 
