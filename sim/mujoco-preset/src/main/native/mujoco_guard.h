@@ -48,6 +48,13 @@ static mjModel* guard_load_model(const char* path, const char* xml);
 // mj_makeData. Returns NULL on failure.
 static mjData* guard_make_data(const mjModel* m);
 
+// From 4.0.0 on an actuator may have several controls and several outputs. The number of actuators, and where the
+// controls (in ctrl) and outputs (in actuator_force) of one start; for actuator = the number of actuators, where
+// they all end. These three cannot fail.
+static int guard_actuator_count(const mjModel* m);
+static int guard_control_address(const mjModel* m, int actuator);
+static int guard_output_address(const mjModel* m, int actuator);
+
 // The text of the last fatal error of this thread; empty if there was none.
 static const char* guard_last_error(void);
 
