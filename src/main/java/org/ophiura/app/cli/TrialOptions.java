@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import org.ophiura.app.config.Config;
 import org.ophiura.app.config.ConfigReader;
-import org.ophiura.app.results.UserException;
-import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
-import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,28 +26,12 @@ final class TrialOptions {
   @Option(names = "--seed", paramLabel = "N", description = "The trial's seed.")
   private OptionalLong seed = OptionalLong.empty();
 
-  /** The trial file. */
-  Path file() {
-    return file;
-  }
-
-  /** Reads the trial file with all changes. */
-  TrialSettings read() {
-    TrialSettings settings = ConfigReader.read(file, TrialSettings.class, changes);
-    return seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings;
-  }
-
-  /** Opens a trial; what does not fit is reported with the file's name. */
-  Trial open(TrialSettings settings) {
-    return explained(() -> Trial.open(settings));
-  }
-
-  /** Runs what may find a setting that does not fit, and adds the file's name to the report. */
-  <T> T explained(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (SettingException e) {
-      throw new UserException(file + ": " + e.getMessage());
-    }
+  /** The trial file with all changes, and where each of its settings stands. */
+  TrialFile read() {
+    Config<TrialSettings> config =
+        new ConfigReader().read(file, TrialSettings.class, changes);
+    TrialSettings settings = config.settings();
+    return new TrialFile(
+        file, config, seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings);
   }
 }
