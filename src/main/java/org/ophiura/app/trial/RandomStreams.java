@@ -34,7 +34,9 @@ public record RandomStreams(long seed) {
     /** The plant's noise in such an episode. */
     EVALUATION_NOISE(9),
     /** The controller's choices in such an episode. */
-    EVALUATION_CHOICE(10);
+    EVALUATION_CHOICE(10),
+    /** What the learner draws by itself in a training episode. */
+    LEARNER(11);
 
     private final int key;
 

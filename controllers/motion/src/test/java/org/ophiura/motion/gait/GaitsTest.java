@@ -26,9 +26,8 @@ final class GaitsTest {
   private static final RobotLayout TWO_ARMS = Robots.brittleStar(2, 0, 2, 0, 0);
   private static final CpgNetwork FOUR = CpgLayout.FOUR_OSCILLATOR.network(TWO_ARMS, 5);
 
-  @SuppressWarnings("unchecked")
   private static Plugins<GaitPlugin<?>> plugins() {
-    return Plugins.load("gait", (Class<GaitPlugin<?>>) (Class<?>) GaitPlugin.class);
+    return Plugins.load("gait", GaitPlugin.class);
   }
 
   @Test
