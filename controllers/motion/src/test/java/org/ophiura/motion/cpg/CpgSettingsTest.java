@@ -32,7 +32,7 @@ final class CpgSettingsTest {
   @Test
   void aValueOutOfRangeIsRefusedByName() {
     SettingException e = assertThrows(SettingException.class, () -> settings(OdeMethod.EULER, -3));
-    assertEquals("amplitude-gain must be > 0 (1/s), got -3.0", e.getMessage());
+    assertEquals("amplitude-gain must be > 0 (1/s), got -3", e.getMessage());
   }
 
   @Test
