@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.ophiura.models.BrittleStarNames;
 import org.ophiura.mujoco.Mujoco;
 import org.ophiura.mujoco.mjModel;
 import org.ophiura.sim.ActuatorSpec;
@@ -17,13 +19,13 @@ import org.ophiura.sim.JointSpec;
  * joint is one with a single degree of freedom (hinge or slide).
  */
 final class ModelElements {
-  private static final String TARGET = "target";
   static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
   private final mjModel model;
   private final ModelNames names;
   private final int[] joints;
   private final int actuatorCount;
+  private final OptionalInt freeJoint;
   private final OptionalInt targetBody;
 
   ModelElements(mjModel model, ModelNames names) {
@@ -31,7 +33,11 @@ final class ModelElements {
     this.names = names;
     actuatorCount = Mujoco.guard_actuator_count(model);
     joints = singleDegreeJoints();
-    targetBody = found(names.find(Mujoco.mjOBJ_BODY, TARGET));
+    freeJoint =
+        IntStream.range(0, Math.toIntExact(model.njnt()))
+            .filter(joint -> model.jnt_type().get(joint) == Mujoco.mjJNT_FREE)
+            .findFirst();
+    targetBody = found(names.find(Mujoco.mjOBJ_BODY, BrittleStarNames.TARGET_BODY));
   }
 
   /** The ids of the joints, in layout order. */
@@ -72,13 +78,16 @@ final class ModelElements {
 
   /** Address in {@code qpos} of the first free joint, which carries the robot. */
   OptionalInt freeJointAddress() {
-    int count = Math.toIntExact(model.njnt());
-    for (int joint = 0; joint < count; joint++) {
-      if (model.jnt_type().get(joint) == Mujoco.mjJNT_FREE) {
-        return OptionalInt.of(model.jnt_qposadr().get(joint));
-      }
-    }
-    return OptionalInt.empty();
+    return freeJoint.isPresent()
+        ? OptionalInt.of(model.jnt_qposadr().get(freeJoint.getAsInt()))
+        : OptionalInt.empty();
+  }
+
+  /** The body of the first free joint. */
+  OptionalInt freeBody() {
+    return freeJoint.isPresent()
+        ? OptionalInt.of(model.jnt_bodyid().get(freeJoint.getAsInt()))
+        : OptionalInt.empty();
   }
 
   /** Index among the mocap bodies of the target, where it is one. */

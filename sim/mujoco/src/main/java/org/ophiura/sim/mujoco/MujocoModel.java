@@ -33,6 +33,7 @@ public final class MujocoModel implements AutoCloseable {
   private final int[] jointPositionAddresses;
   private final int[] jointVelocityAddresses;
   private final OptionalInt freeJointAddress;
+  private final OptionalInt freeBody;
   private final OptionalInt targetBody;
   private final OptionalInt targetMocap;
   private final OptionalInt diskPositionSensor;
@@ -58,6 +59,7 @@ public final class MujocoModel implements AutoCloseable {
     jointPositionAddresses = elements.jointPositionAddresses();
     jointVelocityAddresses = elements.jointVelocityAddresses();
     freeJointAddress = elements.freeJointAddress();
+    freeBody = elements.freeBody();
     targetBody = elements.targetBody();
     targetMocap = elements.targetMocap();
     diskPositionSensor = reader.diskPositionSensor();
@@ -214,6 +216,10 @@ public final class MujocoModel implements AutoCloseable {
 
   OptionalInt freeJointAddress() {
     return freeJointAddress;
+  }
+
+  OptionalInt freeBody() {
+    return freeBody;
   }
 
   OptionalInt targetBody() {

@@ -2,6 +2,7 @@ package org.ophiura.sim.mujoco;
 
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.OptionalInt;
 import org.bytedeco.javacpp.BytePointer;
 import org.ophiura.mujoco.mjData;
 import org.ophiura.sim.PlantState;
@@ -27,7 +28,7 @@ final class MujocoState implements PlantState {
   /** Index in the memory; or, where negative, the complement of an index of the computed values. */
   private final int[] addresses;
 
-  private final int diskPosition;
+  private final int robotPosition;
   private final int diskQuaternion;
   private final int targetPosition;
   private boolean open = true;
@@ -50,18 +51,19 @@ final class MujocoState implements PlantState {
               : address(map.source(i), start) + map.index(i);
     }
     int sensors = address(Source.SENSORS, start);
-    diskPosition =
+    robotPosition =
         model.diskPositionSensor().isPresent()
             ? sensors + model.diskPositionSensor().getAsInt()
-            : -1;
+            : bodyPosition(model.freeBody(), start);
     diskQuaternion =
         model.diskQuaternionSensor().isPresent()
             ? sensors + model.diskQuaternionSensor().getAsInt()
             : -1;
-    targetPosition =
-        model.targetBody().isPresent()
-            ? address(Source.BODY_POSITIONS, start) + 3 * model.targetBody().getAsInt()
-            : -1;
+    targetPosition = bodyPosition(model.targetBody(), start);
+  }
+
+  private int bodyPosition(OptionalInt body, long start) {
+    return body.isPresent() ? address(Source.BODY_POSITIONS, start) + 3 * body.getAsInt() : -1;
   }
 
   private int address(Source source, long start) {
@@ -90,9 +92,9 @@ final class MujocoState implements PlantState {
           memory.get(diskQuaternion + 2),
           memory.get(diskQuaternion + 3));
     }
-    if (diskPosition >= 0 && targetPosition >= 0) {
-      double x = memory.get(targetPosition) - memory.get(diskPosition);
-      double y = memory.get(targetPosition + 1) - memory.get(diskPosition + 1);
+    if (robotPosition >= 0 && targetPosition >= 0) {
+      double x = memory.get(targetPosition) - memory.get(robotPosition);
+      double y = memory.get(targetPosition + 1) - memory.get(robotPosition + 1);
       double distance = Math.sqrt(x * x + y * y);
       computed[DIRECTION] = distance > 0 ? x / distance : 0;
       computed[DIRECTION + 1] = distance > 0 ? y / distance : 0;

@@ -2,6 +2,7 @@ package org.ophiura.sim.mujoco;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.ophiura.models.BrittleStarNames;
 import org.ophiura.mujoco.Mujoco;
 import org.ophiura.mujoco.mjModel;
 import org.ophiura.sim.mujoco.ObservationMap.Source;
@@ -11,13 +12,12 @@ import org.ophiura.sim.mujoco.ObservationMap.Source;
  * once, and nowhere else.
  *
  * <p>An observation comes from a sensor where the model has one for it, otherwise from the array of
- * {@code mjData} that the sensor would read. In the model of a brittle star (one with a body
- * {@value #DISK}) the observations of the disk, the contacts and the target are there too. The
+ * {@code mjData} that the sensor would read. A model with a free joint and a body named {@code
+ * target} has the way from one to the other. In the model of a brittle star (one with a body
+ * {@value BrittleStarNames#DISK}) the observations of the disk and the contacts are there too. The
  * model's own sensors follow, each by its name.
  */
 final class ObservationReader {
-  static final String DISK = "BrittleStarMorphology/central_disk";
-
   private final mjModel model;
   private final ModelNames names;
   private final ModelElements elements;
@@ -58,7 +58,7 @@ final class ObservationReader {
   }
 
   private void readObservations() {
-    boolean brittleStar = names.find(Mujoco.mjOBJ_BODY, DISK) >= 0;
+    boolean brittleStar = names.find(Mujoco.mjOBJ_BODY, BrittleStarNames.DISK) >= 0;
     readJoints();
     readActuators();
     if (brittleStar) {
@@ -67,7 +67,9 @@ final class ObservationReader {
     readTendons();
     if (brittleStar) {
       readContacts();
-      readTarget();
+    }
+    if (elements.targetBody().isPresent() && (brittleStar || elements.freeBody().isPresent())) {
+      readWayToTarget();
     }
     readSensors();
   }
@@ -117,8 +119,8 @@ final class ObservationReader {
   }
 
   private void readDisk() {
-    int position = diskSensor("framepos");
-    int quaternion = diskSensor("framequat");
+    int position = sensor(BrittleStarNames.DISK_POSITION_SENSOR);
+    int quaternion = sensor(BrittleStarNames.DISK_ROTATION_SENSOR);
     diskPositionSensor = OptionalInt.of(position);
     diskQuaternionSensor = OptionalInt.of(quaternion);
     addVector(position);
@@ -126,14 +128,13 @@ final class ObservationReader {
     computed = MujocoState.ROTATION;
     addComputed(3);
     map.end("disk_rotation", -Math.PI, Math.PI, "rad");
-    addVector(diskSensor("framelinvel"));
+    addVector(sensor(BrittleStarNames.DISK_LINEAR_VELOCITY_SENSOR));
     map.end("disk_linear_velocity", -ModelElements.UNLIMITED, ModelElements.UNLIMITED, "m/s");
-    addVector(diskSensor("frameangvel"));
+    addVector(sensor(BrittleStarNames.DISK_ANGULAR_VELOCITY_SENSOR));
     map.end("disk_angular_velocity", -ModelElements.UNLIMITED, ModelElements.UNLIMITED, "rad/s");
   }
 
-  private int diskSensor(String type) {
-    String name = DISK + "_" + type + "_sensor";
+  private int sensor(String name) {
     return model.sensor_adr().get(names.require(Mujoco.mjOBJ_SENSOR, "sensor", name, sensorCount));
   }
 
@@ -159,10 +160,7 @@ final class ObservationReader {
     map.end("segment_contact", 0, ModelElements.UNLIMITED, "N");
   }
 
-  private void readTarget() {
-    if (elements.targetBody().isEmpty()) {
-      return;
-    }
+  private void readWayToTarget() {
     computed = MujocoState.DIRECTION;
     addComputed(2);
     map.end("unit_xy_direction_to_target", -1, 1, "");
