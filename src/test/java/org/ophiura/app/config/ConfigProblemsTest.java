@@ -20,8 +20,7 @@ class ConfigProblemsTest {
   private String problemsOf(Path file, String... overrides) {
     ConfigException e =
         assertThrows(
-            ConfigException.class,
-            () -> new ConfigReader().read(file, Trial.class, List.of(overrides)));
+            ConfigException.class, () -> ConfigReader.read(file, Trial.class, List.of(overrides)));
     assertEquals(String.join("\n", e.problems()), e.getMessage());
     return String.join("\n", e.problems())
         .replace(file.toString(), "FILE")

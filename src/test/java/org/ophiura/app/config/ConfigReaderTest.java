@@ -29,7 +29,7 @@ class ConfigReaderTest {
 
   private Trial read(String yaml, String... overrides) throws IOException {
     Path file = Files.writeString(folder.resolve("trial.yaml"), yaml);
-    return new ConfigReader().read(file, Trial.class, List.of(overrides)).settings();
+    return ConfigReader.read(file, Trial.class, List.of(overrides));
   }
 
   private static MujocoSettings mujoco(Trial trial) {
@@ -200,8 +200,7 @@ class ConfigReaderTest {
   @Test
   void aProblemFoundLaterIsLocated() throws IOException {
     Path file = Files.writeString(folder.resolve("t.yaml"), "seed: 1\nbody:\n  type: mujoco\n");
-    Config<Trial> config =
-        new ConfigReader().read(file, Trial.class, List.of("gait.phases=[1, 2]"));
+    Config<Trial> config = ConfigReader.load(file, Trial.class, List.of("gait.phases=[1, 2]"));
     assertEquals(
         file + ":2: body.model.file must exist, got robot.xml",
         config
@@ -223,8 +222,7 @@ class ConfigReaderTest {
     record Untold(@SuppressWarnings("unused") StringBuilder text) {}
     IllegalStateException e =
         assertThrows(
-            IllegalStateException.class,
-            () -> new ConfigReader().read(file, Untold.class, List.of()));
+            IllegalStateException.class, () -> ConfigReader.read(file, Untold.class, List.of()));
     assertEquals(Untold.class.getName() + ": text lacks @Setting", e.getMessage());
   }
 }
