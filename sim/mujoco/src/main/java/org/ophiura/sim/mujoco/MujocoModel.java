@@ -104,7 +104,7 @@ public final class MujocoModel implements AutoCloseable {
       throw new MujocoException(inOneLine(name, lastError()));
     }
     try {
-      overrides.applyTo(model);
+      overrides.applyTo(model.opt());
       return new MujocoModel(name, model);
     } catch (RuntimeException e) {
       Mujoco.mj_deleteModel(model);

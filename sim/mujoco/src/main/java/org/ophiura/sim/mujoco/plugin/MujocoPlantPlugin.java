@@ -2,6 +2,8 @@ package org.ophiura.sim.mujoco.plugin;
 
 import java.util.Optional;
 import org.ophiura.models.mjcf.MjcfWriter;
+import org.ophiura.sim.Position;
+import org.ophiura.sim.mujoco.ModelExport;
 import org.ophiura.sim.mujoco.MujocoException;
 import org.ophiura.sim.mujoco.MujocoModel;
 import org.ophiura.sim.mujoco.MujocoPlantFactory;
@@ -28,17 +30,33 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
 
   @Override
   public MujocoPlantFactory create(MujocoPlantSettings settings) {
-    return new MujocoPlantFactory(compile(settings), settings.physicsStepsPerControlStep());
+    return settings.model() instanceof BrittleStarModelSettings brittleStar
+        ? brittleStar(settings, brittleStar)
+        : modelFile(settings, (MjcfModelSettings) settings.model());
   }
 
-  private static MujocoModel compile(MujocoPlantSettings settings) {
-    if (settings.model() instanceof BrittleStarModelSettings brittleStar) {
-      String xml = MjcfWriter.toXml(settings.scene(brittleStar, Optional.empty()));
-      return MujocoModel.parse("brittle-star", xml, PhysicsOverrides.NONE);
-    }
-    MjcfModelSettings mjcf = (MjcfModelSettings) settings.model();
+  private static MujocoPlantFactory brittleStar(
+      MujocoPlantSettings settings, BrittleStarModelSettings model) {
+    return new MujocoPlantFactory(
+        MujocoModel.parse(
+            "brittle-star",
+            MjcfWriter.toXml(settings.scene(model, Optional.empty())),
+            PhysicsOverrides.NONE),
+        settings.physicsStepsPerControlStep(),
+        target -> MjcfWriter.toXml(settings.scene(model, target.map(MujocoPlantPlugin::inModel))));
+  }
+
+  private static org.ophiura.models.Position inModel(Position position) {
+    return new org.ophiura.models.Position(position.x(), position.y(), position.z());
+  }
+
+  private static MujocoPlantFactory modelFile(
+      MujocoPlantSettings settings, MjcfModelSettings model) {
     try {
-      return MujocoModel.load(mjcf.file(), settings.overrides());
+      return new MujocoPlantFactory(
+          MujocoModel.load(model.file(), settings.overrides()),
+          settings.physicsStepsPerControlStep(),
+          target -> ModelExport.toXml(model.file(), settings.overrides(), target));
     } catch (MujocoException e) {
       throw new SettingException(
           "model.file", "must be a model that MuJoCo loads: " + e.getMessage());
