@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.mujoco.Mujoco;
 import org.ophiura.mujoco.mjData;
@@ -95,6 +96,7 @@ public final class MujocoModel implements AutoCloseable {
 
   private static MujocoModel compile(
       String name, @Nullable String xml, PhysicsOverrides overrides) {
+    loadLibrary();
     mjModel model;
     try (BytePointer path = new BytePointer(name, StandardCharsets.UTF_8);
         BytePointer text = xml == null ? null : new BytePointer(xml, StandardCharsets.UTF_8)) {
@@ -112,6 +114,20 @@ public final class MujocoModel implements AutoCloseable {
     }
   }
 
+  /** Must come before anything else of the binding: pointers to Java's own text need it too. */
+  private static void loadLibrary() {
+    try {
+      Loader.load(Mujoco.class);
+    } catch (LinkageError e) {
+      throw new MujocoException(
+          "the MuJoCo library cannot be loaded on "
+              + Loader.getPlatform()
+              + " ("
+              + e.getMessage()
+              + "); build Ophiura on a machine of this kind");
+    }
+  }
+
   private static String inOneLine(String name, String message) {
     Matcher line = LINE.matcher(message);
     String place = line.find() ? name + ", line " + line.group(1) : name;
@@ -125,6 +141,7 @@ public final class MujocoModel implements AutoCloseable {
 
   /** The version of the MuJoCo library, such as {@code 4.0.0}. */
   public static String libraryVersion() {
+    loadLibrary();
     return Mujoco.mj_versionString().getString(StandardCharsets.UTF_8);
   }
 
