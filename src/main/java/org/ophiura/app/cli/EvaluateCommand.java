@@ -10,7 +10,6 @@ import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.EvaluationSettings;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import picocli.CommandLine.Command;
@@ -47,18 +46,24 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrialSettings read = trialOptions.read();
-    TrialSettings settings =
-        episodes.isPresent()
-            ? read.withEvaluation(new EvaluationSettings(episodes.getAsInt()))
-            : read;
+    TrialFile read = trialOptions.read();
+    TrialFile file =
+        episodes.isPresent() ? read.withEvaluation(evaluation(episodes.getAsInt())) : read;
     PolicyFile policy = PolicyFile.read(policyFile);
-    try (Trial trial = trialOptions.open(settings)) {
+    int threads = runOptions.threads();
+    try (Trial trial = file.open()) {
       Policy greedy = policyFor(trial, policy);
-      RunFolder folder = RunFolder.open(runOptions.out(settings, "-evaluation"));
-      return new RunSession(trial, trialOptions.file(), folder, runOptions.threads(), out())
+      RunFolder folder = RunFolder.open(runOptions.out(file.settings(), "-evaluation"));
+      return new RunSession(trial, file.file(), folder, threads, out())
           .run((runner, recorder) -> runner.evaluate(greedy, recorder));
     }
+  }
+
+  private static EvaluationSettings evaluation(int episodes) {
+    if (episodes < 1) {
+      throw new UserException("--episodes must be >= 1, got " + episodes);
+    }
+    return new EvaluationSettings(episodes);
   }
 
   private Policy policyFor(Trial trial, PolicyFile policy) {

@@ -109,7 +109,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   private void step(String phase, int of, String message) {
     if (!phase.equals(shown)) {
-      close();
+      finish();
       shown = phase;
       bar =
           Optional.of(
@@ -129,6 +129,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   @Override
   public void close() {
+    finish();
+  }
+
+  /** Ends the bar that is shown, if any. */
+  void finish() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
   }

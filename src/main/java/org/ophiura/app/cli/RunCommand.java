@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.ophiura.app.results.RunFolder;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialRunner;
-import org.ophiura.app.trial.TrialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +28,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrialSettings settings = trialOptions.read();
-    try (Trial trial = trialOptions.open(settings)) {
-      RunFolder folder = RunFolder.open(runOptions.out(settings, ""));
-      return new RunSession(
-              trial, trialOptions.file(), folder, runOptions.threads(), spec.commandLine().getOut())
-          .run(TrialRunner::run);
+    TrialFile file = trialOptions.read();
+    int threads = runOptions.threads();
+    try (Trial trial = file.open()) {
+      RunFolder folder = RunFolder.open(runOptions.out(file.settings(), ""));
+      RunSession session =
+          new RunSession(trial, file.file(), folder, threads, spec.commandLine().getOut());
+      return file.located(() -> session.run(TrialRunner::run));
     }
   }
 }

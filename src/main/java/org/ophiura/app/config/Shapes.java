@@ -215,8 +215,7 @@ final class Shapes {
 
   @SuppressWarnings("unchecked") // asSubclass checks the class; its type argument is a wildcard
   private static List<Plugin<?>> load(Class<?> kind) {
-    Class<? extends Plugin<?>> type =
-        (Class<? extends Plugin<?>>) (Class<?>) kind.asSubclass(Plugin.class);
+    Class<Plugin<?>> type = (Class<Plugin<?>>) (Class<?>) kind.asSubclass(Plugin.class);
     return Plugins.<Plugin<?>>load(noun(kind), type).all();
   }
 

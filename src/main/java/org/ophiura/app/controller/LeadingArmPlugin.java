@@ -45,7 +45,9 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
       LeadingArmSettings settings, RobotLayout layout, double controlPeriodSeconds) {
     CpgSettings cpgSettings = settings.cpg();
     CpgNetwork network = SettingException.under("cpg", () -> cpgSettings.network(layout));
-    Cpg cpg = cpgSettings.create(network, controlPeriodSeconds);
+    Cpg cpg =
+        SettingException.under("cpg", () -> cpgSettings.create(network, controlPeriodSeconds));
+    JointMapping joints = SettingException.under("cpg", () -> new JointMapping(network, layout));
     GaitModulator gait =
         SettingException.under(
             "gait", () -> Gaits.create(settings.gait(), GaitContext.of(network, layout)));
@@ -72,7 +74,7 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
             schedule,
             cpg,
             cpgSettings.initialRanges(),
-            new JointMapping(network, layout));
+            joints);
     file.ifPresent(
         path -> {
           controller.usePolicy(PolicyFile.read(path).policyFor(path, layout, controller));

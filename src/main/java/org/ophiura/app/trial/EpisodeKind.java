@@ -23,15 +23,18 @@ public enum EpisodeKind {
     this.choice = choice;
   }
 
-  RandomGenerator start(RandomStreams streams, int episode) {
+  /** The stream of an episode. */
+  public RandomGenerator start(RandomStreams streams, int episode) {
     return streams.stream(start, episode);
   }
 
-  RandomGenerator noise(RandomStreams streams, int episode) {
+  /** The stream of an episode. */
+  public RandomGenerator noise(RandomStreams streams, int episode) {
     return streams.stream(noise, episode);
   }
 
-  RandomGenerator choice(RandomStreams streams, int episode) {
+  /** The stream of an episode. */
+  public RandomGenerator choice(RandomStreams streams, int episode) {
     return streams.stream(choice, episode);
   }
 

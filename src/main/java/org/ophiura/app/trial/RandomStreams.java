@@ -13,34 +13,42 @@ public record RandomStreams(long seed) {
       RandomGeneratorFactory.of("L64X128MixRandom");
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-  /** What a stream is for. The order is part of the results: append only. */
+  /** What a stream is for. The keys are part of the results: never change one. */
   public enum Purpose {
     /** The learner's initial values. */
-    INITIAL_VALUES,
+    INITIAL_VALUES(1),
     /** Where a training episode starts. */
-    TRAINING_START,
+    TRAINING_START(2),
     /** The plant's noise in a training episode. */
-    TRAINING_NOISE,
+    TRAINING_NOISE(3),
     /** The controller's choices in a training episode. */
-    TRAINING_CHOICE,
+    TRAINING_CHOICE(4),
     /** Where an episode of an evaluation during training starts. */
-    VALIDATION_START,
+    VALIDATION_START(5),
     /** The plant's noise in such an episode. */
-    VALIDATION_NOISE,
+    VALIDATION_NOISE(6),
     /** The controller's choices in such an episode. */
-    VALIDATION_CHOICE,
+    VALIDATION_CHOICE(7),
     /** Where an episode of the final evaluation starts. */
-    EVALUATION_START,
+    EVALUATION_START(8),
     /** The plant's noise in such an episode. */
-    EVALUATION_NOISE,
+    EVALUATION_NOISE(9),
     /** The controller's choices in such an episode. */
-    EVALUATION_CHOICE
+    EVALUATION_CHOICE(10),
+    /** What the learner draws by itself in a training episode. */
+    LEARNER(11);
+
+    private final int key;
+
+    Purpose(int key) {
+      this.key = key;
+    }
   }
 
   /** A new generator at the start of a stream. */
   public RandomGenerator stream(Purpose purpose, int episode) {
     long key = mix(seed);
-    key = mix(key + GOLDEN_GAMMA * (purpose.ordinal() + 1L));
+    key = mix(key + GOLDEN_GAMMA * purpose.key);
     key = mix(key + GOLDEN_GAMMA * (episode + 1L));
     return FACTORY.create(key);
   }

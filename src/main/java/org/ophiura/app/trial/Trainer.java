@@ -106,9 +106,10 @@ public final class Trainer {
   private TrainingEpisode learn(Rig rig, Learner learner, int episode) {
     DecidingController deciding = rig.decider().orElseThrow();
     learner.beginEpisode(
-        episode, settings.episodes(), EpisodeKind.TRAINING.choice(trial.streams(), episode));
-    LearningSession session =
-        new LearningSession(learner, deciding.indexer().stateCount(), deciding.actionCount());
+        episode,
+        settings.episodes(),
+        trial.streams().stream(RandomStreams.Purpose.LEARNER, episode));
+    LearningSession session = new LearningSession(learner);
     EpisodeListener rewards =
         new EpisodeListener() {
           @Override

@@ -1,11 +1,12 @@
 package org.ophiura.app.trial;
 
+import java.util.Optional;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
-import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
+import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.SettingException;
@@ -62,22 +63,29 @@ public final class Trial implements AutoCloseable {
 
   /** Makes a plant with a task and a controller of its own. */
   public Rig newRig() {
-    RobotLayout layout = plants.layout();
-    Task task = newTask();
+    Choice<ControllerPlugin<?>> choice =
+        settings.controller().orElseThrow(() -> missing("controller"));
+    Task task = newTask().orElseThrow(() -> missing("task"));
     Controller controller =
         SettingException.under(
             "controller",
-            () ->
-                ControllerPlugin.create(
-                    settings.controller(), layout, plants.controlPeriodSeconds()));
+            () -> ControllerPlugin.create(choice, plants.layout(), plants.controlPeriodSeconds()));
     Plant plant = plants.newPlant();
     return new Rig(plant, task, controller);
   }
 
-  /** Makes a task for one plant. */
-  public Task newTask() {
-    return SettingException.under(
-        "task", () -> TaskPlugin.create(settings.task(), plants.layout()));
+  /** Makes a task for one plant; empty where the trial has none. */
+  public Optional<Task> newTask() {
+    return settings
+        .task()
+        .map(
+            choice ->
+                SettingException.under("task", () -> TaskPlugin.create(choice, plants.layout())));
+  }
+
+  private static SettingException missing(String block) {
+    return new SettingException(
+        block, "must be given to run a trial; see 'ophiura list " + block + "s' for the choices");
   }
 
   /** Whether its policy needs training before it can choose. */

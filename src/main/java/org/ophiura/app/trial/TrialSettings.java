@@ -9,19 +9,29 @@ import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
 import org.ophiura.sim.plugin.TaskPlugin;
 
-/** A trial: which robot does what, under whose control, how that learns and how it is judged. */
+/**
+ * A trial: which robot does what, under whose control, how that learns and how it is judged. Only
+ * the plant is needed by every command; running a trial needs task and controller too.
+ */
 public record TrialSettings(
-    @Setting("Name of the trial; its results go to runs/NAME/SEED.") String name,
+    @Setting(value = "Name of the trial; its results go to runs/NAME/SEED.", defaultValue = "trial")
+        String name,
     @Setting(
             value = "The one seed that all random streams of the trial are split from.",
             defaultValue = "1")
         long seed,
     @Setting(value = "The robot and its surroundings.", plugin = PlantPlugin.class)
         Choice<PlantPlugin<?>> plant,
-    @Setting(value = "What the robot is asked to do.", plugin = TaskPlugin.class)
-        Choice<TaskPlugin<?>> task,
-    @Setting(value = "What turns observations into commands.", plugin = ControllerPlugin.class)
-        Choice<ControllerPlugin<?>> controller,
+    @Setting(
+            value = "What the robot is asked to do; needed to run the trial.",
+            plugin = TaskPlugin.class,
+            defaultValue = Setting.NONE)
+        Optional<Choice<TaskPlugin<?>>> task,
+    @Setting(
+            value = "What turns observations into commands; needed to run the trial.",
+            plugin = ControllerPlugin.class,
+            defaultValue = Setting.NONE)
+        Optional<Choice<ControllerPlugin<?>>> controller,
     @Setting(
             value = "How a policy that learns is trained; without effect for the others.",
             defaultValue = Setting.NONE)

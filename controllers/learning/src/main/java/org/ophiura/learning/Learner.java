@@ -21,7 +21,10 @@ public interface Learner {
   /** The policy to learn with: it explores. Always the same object. */
   Policy behaviour();
 
-  /** The best policy so far: it reads the same values, live, and does not explore. */
+  /**
+   * The best policy so far: it reads the same values, live, and does not explore. Several threads
+   * may share it while the learner learns nothing, as evaluation does.
+   */
   Policy greedy();
 
   /**

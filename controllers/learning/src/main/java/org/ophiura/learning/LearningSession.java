@@ -1,6 +1,5 @@
 package org.ophiura.learning;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,34 +15,22 @@ public final class LearningSession implements Policy {
 
   private final Learner learner;
   private final Policy behaviour;
-  private final int[] stateVisits;
-  private final int[] actionVisits;
   private int state = NONE;
   private int action = NONE;
   private double reward;
 
-  /**
-   * Makes a session for one learner.
-   *
-   * @param learner what is trained
-   * @param stateCount number of states of the indexer
-   * @param actionCount number of actions of the controller
-   */
-  public LearningSession(Learner learner, int stateCount, int actionCount) {
+  /** Makes a session that trains {@code learner}. */
+  public LearningSession(Learner learner) {
     this.learner = learner;
     behaviour = learner.behaviour();
-    stateVisits = new int[stateCount];
-    actionVisits = new int[actionCount];
   }
 
-  /** Drops an unfinished transition, and counts visits from 0 again. */
+  /** Drops an unfinished transition. */
   @Override
   public void beginEpisode() {
     state = NONE;
     action = NONE;
     reward = 0;
-    Arrays.fill(stateVisits, 0);
-    Arrays.fill(actionVisits, 0);
     behaviour.beginEpisode();
   }
 
@@ -55,8 +42,6 @@ public final class LearningSession implements Policy {
     action = behaviour.choose(state, random);
     this.state = state;
     reward = 0;
-    stateVisits[state]++;
-    actionVisits[action]++;
     return action;
   }
 
@@ -83,15 +68,5 @@ public final class LearningSession implements Policy {
       state = NONE;
       reward = 0;
     }
-  }
-
-  /** Number of decisions of this episode in each state; a copy. */
-  public int[] stateVisits() {
-    return stateVisits.clone();
-  }
-
-  /** Number of choices of each action in this episode; a copy. */
-  public int[] actionVisits() {
-    return actionVisits.clone();
   }
 }

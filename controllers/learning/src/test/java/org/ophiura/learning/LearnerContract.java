@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Learner} keeps. */
@@ -76,6 +79,17 @@ public abstract class LearnerContract {
   }
 
   @Test
+  void severalThreadsMayShareTheGreedyPolicy() {
+    Learner learner = newLearner(new SplittableRandom(SEED));
+    train(learner, 0, EPISODES, SEED);
+    Policy greedy = learner.greedy();
+    List<String> apart = IntStream.range(0, 8).mapToObj(i -> choices(greedy, i)).toList();
+    List<String> together =
+        IntStream.range(0, 8).parallel().mapToObj(i -> choices(greedy, i)).toList();
+    assertEquals(apart, together);
+  }
+
+  @Test
   void epsilonIsAProbabilityInEveryEpisode() {
     Learner learner = newLearner(new SplittableRandom(SEED));
     for (int episode = 0; episode < EPISODES; episode++) {
@@ -107,6 +121,13 @@ public abstract class LearnerContract {
       text.append(' ').append(learner.greedy().choose(state, new SplittableRandom(SEED)));
     }
     return text.toString();
+  }
+
+  private static String choices(Policy policy, long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    return IntStream.range(0, DECISIONS)
+        .mapToObj(i -> String.valueOf(policy.choose(i % STATES, random)))
+        .collect(Collectors.joining());
   }
 
   private String fingerprint(long initialSeed, long trainingSeed) {

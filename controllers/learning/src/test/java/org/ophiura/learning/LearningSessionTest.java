@@ -1,6 +1,5 @@
 package org.ophiura.learning;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -17,7 +16,7 @@ class LearningSessionTest {
 
   private final RandomGenerator random = new SplittableRandom(5);
   private final RecordingLearner learner = new RecordingLearner();
-  private final LearningSession session = new LearningSession(learner, STATES, ACTIONS);
+  private final LearningSession session = new LearningSession(learner);
 
   @Test
   void finishedTransitionIsHandedOverBeforeTheNextChoice() {
@@ -92,23 +91,9 @@ class LearningSessionTest {
   }
 
   @Test
-  void visitsAreCountedPerEpisode() {
-    session.beginEpisode();
-    session.choose(0, random);
-    session.choose(0, random);
-    session.choose(3, random);
-    session.end(2, true, false);
-    assertArrayEquals(new int[] {2, 0, 0, 1}, session.stateVisits());
-    assertArrayEquals(new int[] {0, 2, 0, 0, 1}, session.actionVisits());
-    session.beginEpisode();
-    assertArrayEquals(new int[STATES], session.stateVisits());
-    assertArrayEquals(new int[ACTIONS], session.actionVisits());
-  }
-
-  @Test
   void wholeEpisodeAllocatesNothing() {
     QLearner tabular = QLearnerSamples.learner(QLearnerSamples.heldNStep(), STATES, ACTIONS);
-    LearningSession tabularSession = new LearningSession(tabular, STATES, ACTIONS);
+    LearningSession tabularSession = new LearningSession(tabular);
     assertEquals(
         0,
         Allocation.leastBytes(

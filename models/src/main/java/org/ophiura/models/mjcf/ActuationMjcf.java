@@ -56,11 +56,12 @@ final class ActuationMjcf {
     switch (morphology.actuation()) {
       case POSITION -> {
         List<String> joints = BrittleStarNames.jointsOfSegment(arm, index);
-        for (BendingPlane plane : BendingPlane.values()) {
-          double range = segment.joint(plane).rangeRadians();
+        BendingPlane[] planes = BendingPlane.values();
+        for (int joint = 0; joint < planes.length; joint++) {
+          double range = segment.joint(planes[joint]).rangeRadians();
           xml.leaf("position")
-              .attribute("name", names.get(plane.ordinal()))
-              .attribute("joint", joints.get(plane.ordinal()))
+              .attribute("name", names.get(joint))
+              .attribute("joint", joints.get(joint))
               .attribute("kp", morphology.positionGainNewtonMetresPerRadian())
               .attribute("ctrlrange", -range, range)
               .attribute("forcerange", -strength, strength);

@@ -70,11 +70,11 @@ class ScheduleTest {
     assertRefused("value must be in [0, 1], got 1.5", () -> new ConstantSchedule(1.5));
     assertRefused("from must be in [0, 1], got -0.1", () -> new LinearSchedule(-0.1, 0, 1));
     assertRefused("to must be in [0, 1], got NaN", () -> new LinearSchedule(0.1, Double.NaN, 1));
-    assertRefused("over-fraction must be in (0, 1], got 0.0", () -> new LinearSchedule(0, 0, 0));
-    assertRefused("from must be in (0, 1], got 0.0", () -> new ExponentialSchedule(0, 0.1, 1));
-    assertRefused("to must be in (0, 1], got 0.0", () -> new ExponentialSchedule(0.1, 0, 1));
+    assertRefused("over-fraction must be in (0, 1], got 0", () -> new LinearSchedule(0, 0, 0));
+    assertRefused("from must be in (0, 1], got 0", () -> new ExponentialSchedule(0, 0.1, 1));
+    assertRefused("to must be in (0, 1], got 0", () -> new ExponentialSchedule(0.1, 0, 1));
     assertRefused(
-        "over-fraction must be in (0, 1], got 2.0", () -> new ExponentialSchedule(0.1, 0.1, 2));
+        "over-fraction must be in (0, 1], got 2", () -> new ExponentialSchedule(0.1, 0.1, 2));
   }
 
   private static Schedule create(SchedulePlugin<?> plugin, Record settings) {

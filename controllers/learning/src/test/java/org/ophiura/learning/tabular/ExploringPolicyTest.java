@@ -118,6 +118,13 @@ class ExploringPolicyTest extends PolicyContract {
     }
   }
 
+  @Test
+  void withoutEpsilonNotEvenADrawOfZeroExplores() {
+    RandomGenerator zero = () -> 0;
+    assertEquals(0.0, zero.nextDouble());
+    assertEquals(3, exploring(0, 1).choose(3, zero));
+  }
+
   private static ExploringPolicy exploring(double epsilon, int holdDecisions) {
     ExploringPolicy policy = new ExploringPolicy(FOLLOW_STATE, ACTIONS, holdDecisions);
     policy.explore(epsilon);

@@ -106,7 +106,7 @@ class GridWorldTest {
 
   private static void train(QLearner learner, int episodes, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    LearningSession session = new LearningSession(learner, STATES, ACTIONS);
+    LearningSession session = new LearningSession(learner);
     Policy policy = session;
     for (int episode = 0; episode < episodes; episode++) {
       learner.beginEpisode(episode, episodes, random);

@@ -14,13 +14,13 @@ class QLearningSettingsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "0; 0.9; 1; 1; 0.001; alpha must be in (0, 1], got 0.0",
+        "0; 0.9; 1; 1; 0.001; alpha must be in (0, 1], got 0",
         "1.5; 0.9; 1; 1; 0.001; alpha must be in (0, 1], got 1.5",
         "NaN; 0.9; 1; 1; 0.001; alpha must be in (0, 1], got NaN",
         "0.1; -0.1; 1; 1; 0.001; gamma must be in [0, 1], got -0.1",
         "0.1; 0.9; 0; 1; 0.001; steps must be in [1, 1000000] (decisions), got 0",
         "0.1; 0.9; 1; 0; 0.001; hold-decisions must be in [1, 1000000] (decisions), got 0",
-        "0.1; 0.9; 1; 1; -1; initial-half-width must be >= 0, got -1.0",
+        "0.1; 0.9; 1; 1; -1; initial-half-width must be >= 0, got -1",
         "0.1; 0.9; 1; 1; Infinity; initial-half-width must be >= 0, got Infinity",
       })
   void settingOutOfRangeIsRefusedByName(

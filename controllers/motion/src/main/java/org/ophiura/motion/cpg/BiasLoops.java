@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.ejml.data.DMatrixRMaj;
 import org.ophiura.sim.plugin.SettingException;
@@ -21,13 +21,13 @@ final class BiasLoops {
   /** Biases are sums of a few fractions of pi, so rounding stays far below this (rad). */
   private static final double TOLERANCE_RADIANS = 1e-9;
 
-  private static final int REPORTED = 3;
+  private static final int REPORTED = 4;
   private static final int NONE = -1;
 
   private final CpgNetwork network;
   private final DMatrixRMaj biases;
   private final boolean[] active;
-  private final List<String> problems = new ArrayList<>();
+  private final List<List<Integer>> problems = new ArrayList<>();
 
   private BiasLoops(CpgNetwork network, CpgParameters parameters) {
     this.network = network;
@@ -46,16 +46,24 @@ final class BiasLoops {
     BiasLoops loops = new BiasLoops(network, parameters);
     loops.checkPairs();
     loops.checkLoops();
-    if (!loops.problems.isEmpty()) {
-      int more = loops.problems.size() - REPORTED;
-      throw new SettingException(
-          "phase-biases",
-          "must be opposite both ways and sum to a multiple of 2 pi around every loop of"
-              + " oscillators with an amplitude above 0, got "
-              + String.join(
-                  "; ", loops.problems.subList(0, Math.min(REPORTED, loops.problems.size())))
-              + (more > 0 ? "; and " + more + " more" : ""));
+    loops.throwIfBroken();
+  }
+
+  private void throwIfBroken() {
+    if (problems.isEmpty()) {
+      return;
     }
+    problems.sort(Comparator.comparingInt(List::size));
+    StringJoiner report = new StringJoiner("; ");
+    problems.stream().limit(REPORTED).map(this::describe).forEach(report::add);
+    if (problems.size() > REPORTED) {
+      report.add("and " + (problems.size() - REPORTED) + " more");
+    }
+    throw new SettingException(
+        "phase-biases",
+        "must be opposite both ways and sum to a multiple of 2 pi around every loop of oscillators"
+            + " with an amplitude above 0, got "
+            + report);
   }
 
   private void checkPairs() {
@@ -64,7 +72,7 @@ final class BiasLoops {
         int j = network.neighbour(k);
         // Written so that NaN is refused.
         if (j > i && !(Math.abs(biases.get(i, j) + biases.get(j, i)) <= TOLERANCE_RADIANS)) {
-          report(List.of(i, j));
+          problems.add(List.of(i, j));
         }
       }
     }
@@ -130,7 +138,7 @@ final class BiasLoops {
   private void checkLoop(List<Integer> loop) {
     double turns = sum(loop) / (2 * Math.PI);
     if (!(Math.abs(turns - Math.rint(turns)) * 2 * Math.PI <= TOLERANCE_RADIANS)) {
-      report(loop);
+      problems.add(loop);
     }
   }
 
@@ -142,14 +150,17 @@ final class BiasLoops {
     return sum;
   }
 
-  private void report(List<Integer> loop) {
+  private String describe(List<Integer> loop) {
     StringJoiner path = new StringJoiner(" -> ");
     for (int oscillator : loop) {
       path.add(network.name(oscillator));
     }
     path.add(network.name(loop.get(0)));
-    problems.add(
-        String.format(
-            Locale.ROOT, "%.6g rad (%.4g pi) around %s", sum(loop), sum(loop) / Math.PI, path));
+    double sum = sum(loop);
+    return rounded(sum) + " rad (" + rounded(sum / Math.PI) + " pi) around " + path;
+  }
+
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? Math.rint(value * 1e6) / 1e6 : value;
   }
 }

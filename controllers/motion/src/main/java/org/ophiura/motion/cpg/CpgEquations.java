@@ -1,6 +1,9 @@
 package org.ophiura.motion.cpg;
 
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.ophiura.motion.ode.BlockOdeSystem;
+import org.ophiura.motion.ode.OdeSolver;
 
 /**
  * The differential equations of a network, with parameters read live. The state is five blocks of
@@ -91,6 +94,29 @@ final class CpgEquations implements BlockOdeSystem {
 
   private void copyRates(double[] state, int rateBlock, double[] derivative, int block) {
     System.arraycopy(state, rateBlock * size, derivative, block * size, size);
+  }
+
+  /**
+   * How a solver makes deviations of amplitudes or offsets grow in each step: the spectral radius
+   * of its step of equation (2). Below 1 they die out, as the equation says they do.
+   */
+  static double growthPerStep(double gain, OdeSolver solver, double stepSeconds) {
+    CpgNetwork one =
+        new CpgNetwork(List.of(Oscillator.ofArm(0, Plane.IN_PLANE)), new DMatrixRMaj(1, 1));
+    CpgEquations equations = new CpgEquations(one, new CpgParameters(1), gain, gain);
+    double[] value = new double[BLOCKS];
+    double[] rate = new double[BLOCKS];
+    value[AMPLITUDE] = 1;
+    rate[AMPLITUDE_RATE] = 1;
+    solver.step(equations, 0, value, stepSeconds);
+    solver.step(equations, 0, rate, stepSeconds);
+    double trace = value[AMPLITUDE] + rate[AMPLITUDE_RATE];
+    double determinant =
+        value[AMPLITUDE] * rate[AMPLITUDE_RATE] - rate[AMPLITUDE] * value[AMPLITUDE_RATE];
+    double discriminant = trace * trace / 4 - determinant;
+    return discriminant < 0
+        ? Math.sqrt(determinant)
+        : Math.abs(trace) / 2 + Math.sqrt(discriminant);
   }
 
   /** Equation (4): theta_i = x_i + r_i cos(phi_i). */

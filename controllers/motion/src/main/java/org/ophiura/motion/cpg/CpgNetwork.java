@@ -171,6 +171,11 @@ public final class CpgNetwork {
     return oscillators;
   }
 
+  /** The arms that have oscillators, each once, in the order of the oscillators. */
+  public List<Integer> arms() {
+    return oscillators.stream().map(Oscillator::arm).distinct().toList();
+  }
+
   /** Strength of the coupling of two oscillators, 1/s; 0 where they are not coupled. */
   public double weight(int i, int j) {
     return weights.get(i, j);

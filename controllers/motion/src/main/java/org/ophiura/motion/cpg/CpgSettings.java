@@ -1,5 +1,6 @@
 package org.ophiura.motion.cpg;
 
+import java.util.Locale;
 import org.ophiura.motion.ode.OdeMethod;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.Setting;
@@ -114,9 +115,29 @@ public record CpgSettings(
    *
    * @param network as made by {@link #network}
    * @param stepSeconds duration of a step
+   * @throws SettingException if a gain is so high that the solver would blow up at that step
    */
   public Cpg create(CpgNetwork network, double stepSeconds) {
+    requireStable("amplitude-gain", amplitudeGain, stepSeconds);
+    requireStable("offset-gain", offsetGain, stepSeconds);
     return new Cpg(network, amplitudeGain, offsetGain, solver.create(), stepSeconds);
+  }
+
+  private void requireStable(String key, double gain, double stepSeconds) {
+    double growth = CpgEquations.growthPerStep(gain, solver.create(), stepSeconds);
+    if (!(growth < 1)) {
+      throw new SettingException(
+          key,
+          String.format(
+              Locale.ROOT,
+              "must be lower for steps of %s s by %s, got %s (1/s): deviations would grow by a"
+                  + " factor of %.3g a step; lower it, shorten the control period, or use another"
+                  + " solver",
+              stepSeconds,
+              solver.id(),
+              gain,
+              growth));
+    }
   }
 
   /** How far from rest episodes start. */

@@ -7,6 +7,7 @@ import org.ophiura.motion.cpg.CpgNetwork;
 import org.ophiura.motion.cpg.CpgParameters;
 import org.ophiura.motion.cpg.Oscillator;
 import org.ophiura.motion.cpg.Plane;
+import org.ophiura.sim.plugin.SettingException;
 
 /**
  * Rowing led by one arm: the leading arm is lifted and points ahead, the two arms on each side row,
@@ -16,6 +17,7 @@ import org.ophiura.motion.cpg.Plane;
  */
 public final class RowingGait implements GaitPlugin<RowingSettings> {
   private static final int ARMS = CpgLayout.ARMS;
+  private static final int FEWEST_ARMS = 3;
 
   /** Made by the service loader. */
   public RowingGait() {}
@@ -37,6 +39,16 @@ public final class RowingGait implements GaitPlugin<RowingSettings> {
 
   @Override
   public GaitModulator create(RowingSettings settings, GaitContext context) {
+    List<Integer> arms = context.network().arms();
+    if (arms.size() < FEWEST_ARMS) {
+      throw new SettingException(
+          "type",
+          "rowing needs oscillators for at least "
+              + FEWEST_ARMS
+              + " arms (one leads, one rows on each side), the network has arms "
+              + arms
+              + "; use the gait two-arm, or the layout ten-oscillator");
+    }
     List<CpgParameters> actions = new ArrayList<>();
     for (int leader = 0; leader < ARMS; leader++) {
       actions.add(parameters(leader, settings, context));
