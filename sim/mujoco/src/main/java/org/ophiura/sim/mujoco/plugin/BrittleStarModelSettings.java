@@ -1,6 +1,7 @@
 package org.ophiura.sim.mujoco.plugin;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ophiura.models.Actuation;
 import org.ophiura.models.Arm;
 import org.ophiura.models.ArmProfile;
@@ -23,10 +24,10 @@ public record BrittleStarModelSettings(
         List<Integer> segmentsPerArm,
     @Setting(
             value =
-                "What drives the arms: servos on the joints, motors on the joints, or motors that pull"
-                    + " tendons (which cannot hold a position).",
+                "What drives the arms: position (servos on the joints), torque (motors on the joints)"
+                    + " or tendon-torque (motors that pull tendons, which cannot hold a position).",
             defaultValue = "position")
-        Actuation actuation,
+        String actuation,
     @Setting(
             value =
                 "Contact sensors on each segment: none, one around it, or several along its sides"
@@ -56,6 +57,7 @@ public record BrittleStarModelSettings(
         contactSensorsPerSegment,
         radiusToStrengthFactor,
         jointRangeDegrees);
+    actuation(actuation);
     if (segmentsPerArm.size() > BrittleStarMorphology.MAXIMUM_ARMS) {
       throw new SettingException(
           "segments-per-arm",
@@ -66,6 +68,21 @@ public record BrittleStarModelSettings(
     }
   }
 
+  private static Actuation actuation(String word) {
+    String key = "actuation";
+    try {
+      return Actuation.fromSetting(word);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(key, e.getMessage().replaceFirst("^" + key + " ", ""));
+    }
+  }
+
+  /** What the robot is called in messages, such as {@code brittle star 3-3-3-3-3 (position)}. */
+  String inWords() {
+    String segments = segmentsPerArm.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    return "brittle star " + segments + " (" + actuation + ")";
+  }
+
   /** The robot that they describe. */
   BrittleStarMorphology morphology() {
     ArmProfile profile =
@@ -74,7 +91,7 @@ public record BrittleStarModelSettings(
                 Math.toRadians(jointRangeDegrees.inPlane()),
                 Math.toRadians(jointRangeDegrees.outOfPlane()));
     return BrittleStarMorphology.tapered(segmentsPerArm, profile)
-        .withActuation(actuation)
+        .withActuation(actuation(actuation))
         .withRadiusToStrengthFactor(radiusToStrengthFactor)
         .withContactSensorsPerSegment(contactSensorsPerSegment);
   }

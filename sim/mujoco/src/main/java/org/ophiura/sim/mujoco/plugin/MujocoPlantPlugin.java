@@ -39,7 +39,7 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
       MujocoPlantSettings settings, BrittleStarModelSettings model) {
     return new MujocoPlantFactory(
         MujocoModel.parse(
-            "brittle-star",
+            model.inWords(),
             MjcfWriter.toXml(settings.scene(model, Optional.empty())),
             PhysicsOverrides.NONE),
         settings.physicsStepsPerControlStep(),
