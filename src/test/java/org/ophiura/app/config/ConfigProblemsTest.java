@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.app.config.Samples.Trial;
 
 /** Every message a user can get, word for word. {@code FILE} stands for the file's name. */
-class ConfigProblemsTest {
+final class ConfigProblemsTest {
   @TempDir Path folder;
 
   private String problemsOf(Path file, String... overrides) {

@@ -26,7 +26,7 @@ import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
 
 /** What files mean; what is wrong with them is in {@link ConfigProblemsTest}. */
-class ConfigReaderTest {
+final class ConfigReaderTest {
   @TempDir Path folder;
 
   private Trial read(String yaml, String... overrides) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.ophiura.app.config.Samples.Trial;
 import org.ophiura.sim.plugin.Setting;
 
-class ReferencePageTest {
+final class ReferencePageTest {
   private static String page() {
     return ReferencePage.toMarkdown(Trial.class, "The sample file", "A file for tests.");
   }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.config.Samples.Trial;
 
-class ResolvedTest {
-  private static final int RANDOM_TRIALS = 100;
+final class ResolvedTest {
+  private static final int RANDOM_TRIALS = 50;
 
   @TempDir Path folder;
 

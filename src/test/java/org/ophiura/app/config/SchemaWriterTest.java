@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.config.Samples.Trial;
 
-class SchemaWriterTest {
+final class SchemaWriterTest {
   private static final long SEED = 11;
   private static final int RANDOM_TRIALS = 200;
 

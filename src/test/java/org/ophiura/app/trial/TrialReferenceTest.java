@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * The reference of trial files is generated from their settings; this holds the kept copy to them.
  */
-class TrialReferenceTest {
+final class TrialReferenceTest {
   private static final Path REFERENCE = Path.of("../docs/reference");
   private static final Path TRIALS = Path.of("trials");
   private static final String TITLE = "The trial file";
