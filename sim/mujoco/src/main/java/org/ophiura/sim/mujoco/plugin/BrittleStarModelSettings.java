@@ -73,7 +73,8 @@ public record BrittleStarModelSettings(
     try {
       return Actuation.fromSetting(word);
     } catch (IllegalArgumentException e) {
-      throw new SettingException(key, e.getMessage().replaceFirst("^" + key + " ", ""));
+      throw new SettingException(
+          key, String.valueOf(e.getMessage()).replaceFirst("^" + key + " ", ""));
     }
   }
 
