@@ -45,8 +45,22 @@ static int guard_set_state(const mjModel* m, mjData* d, const mjtNum* state, int
 // A warning of the compiler counts as one of this thread.
 static mjModel* guard_load_model(const char* path, const char* xml);
 
+// Parses a model file without compiling it, so that it can be changed and saved. Returns NULL on failure. The caller
+// frees it by mj_deleteSpec.
+static mjSpec* guard_parse_spec(const char* path);
+
+// Compiles a spec and writes it as MJCF into xml. Returns GUARD_OK, or the size that xml needs, or GUARD_ERROR.
+static int guard_save_spec(mjSpec* spec, char* xml, int size);
+
 // mj_makeData. Returns NULL on failure.
 static mjData* guard_make_data(const mjModel* m);
+
+// From 4.0.0 on an actuator may have several controls and several outputs. The number of actuators, and where the
+// controls (in ctrl) and outputs (in actuator_force) of one start; for actuator = the number of actuators, where
+// they all end. These three cannot fail.
+static int guard_actuator_count(const mjModel* m);
+static int guard_control_address(const mjModel* m, int actuator);
+static int guard_output_address(const mjModel* m, int actuator);
 
 // The text of the last fatal error of this thread; empty if there was none.
 static const char* guard_last_error(void);

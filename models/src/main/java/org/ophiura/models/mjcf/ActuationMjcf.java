@@ -1,0 +1,106 @@
+package org.ophiura.models.mjcf;
+
+import java.util.List;
+import org.ophiura.models.Actuation;
+import org.ophiura.models.BendingPlane;
+import org.ophiura.models.BrittleStarMorphology;
+import org.ophiura.models.BrittleStarNames;
+import org.ophiura.models.Segment;
+
+/** Writes what drives the robot: servos or motors on its joints, or tendons and their motors. */
+final class ActuationMjcf {
+  private static final double TENDON_GEAR = 15;
+  private static final double TENDON_WIDTH_SHARE_OF_RADIUS = 0.1;
+
+  private final BrittleStarMorphology morphology;
+
+  ActuationMjcf(BrittleStarMorphology morphology) {
+    this.morphology = morphology;
+  }
+
+  void write(MjcfXml xml) {
+    if (morphology.actuation() == Actuation.TENDON_TORQUE) {
+      xml.open("tendon");
+      forEachSegment((arm, index, segment) -> writeTendons(xml, arm, index, segment));
+      xml.close();
+    }
+    xml.open("actuator");
+    forEachSegment((arm, index, segment) -> writeActuators(xml, arm, index, segment));
+    xml.close();
+  }
+
+  /** Each tendon runs from the parent's tap through the plane of the joints to the segment's. */
+  private static void writeTendons(MjcfXml xml, int arm, int index, Segment segment) {
+    for (int tendon = 0; tendon < BrittleStarNames.TENDONS_PER_SEGMENT; tendon++) {
+      xml.open("spatial")
+          .attribute("name", BrittleStarNames.tendon(arm, index, tendon))
+          .attribute("width", TENDON_WIDTH_SHARE_OF_RADIUS * segment.radiusMetres());
+      writeWaypoint(
+          xml,
+          index == 0
+              ? BrittleStarNames.diskTap(arm, tendon)
+              : BrittleStarNames.distalTap(arm, index - 1, tendon));
+      writeWaypoint(xml, BrittleStarNames.connectorTap(arm, index, tendon));
+      writeWaypoint(xml, BrittleStarNames.proximalTap(arm, index, tendon));
+      xml.close();
+    }
+  }
+
+  private static void writeWaypoint(MjcfXml xml, String site) {
+    xml.leaf("site").attribute("site", site);
+  }
+
+  private void writeActuators(MjcfXml xml, int arm, int index, Segment segment) {
+    double strength = morphology.strengthNewtonMetres(segment);
+    List<String> names = BrittleStarNames.actuatorsOfSegment(arm, index, morphology.actuation());
+    switch (morphology.actuation()) {
+      case POSITION -> {
+        List<String> joints = BrittleStarNames.jointsOfSegment(arm, index);
+        BendingPlane[] planes = BendingPlane.values();
+        for (int joint = 0; joint < planes.length; joint++) {
+          double range = segment.joint(planes[joint]).rangeRadians();
+          xml.leaf("position")
+              .attribute("name", names.get(joint))
+              .attribute("joint", joints.get(joint))
+              .attribute("kp", morphology.positionGainNewtonMetresPerRadian())
+              .attribute("ctrlrange", -range, range)
+              .attribute("forcerange", -strength, strength);
+        }
+      }
+      case TORQUE -> {
+        List<String> joints = BrittleStarNames.jointsOfSegment(arm, index);
+        for (int joint = 0; joint < joints.size(); joint++) {
+          xml.leaf("motor")
+              .attribute("name", names.get(joint))
+              .attribute("joint", joints.get(joint))
+              .attribute("ctrlrange", -strength, strength)
+              .attribute("forcerange", -strength, strength);
+        }
+      }
+      case TENDON_TORQUE -> {
+        List<String> tendons = BrittleStarNames.tendonsOfSegment(arm, index);
+        for (int tendon = 0; tendon < tendons.size(); tendon++) {
+          xml.leaf("motor")
+              .attribute("name", names.get(tendon))
+              .attribute("tendon", tendons.get(tendon))
+              .attribute("gear", TENDON_GEAR)
+              .attribute("ctrlrange", -strength, 0)
+              .attribute("forcerange", -TENDON_GEAR * strength, 0);
+        }
+      }
+    }
+  }
+
+  private void forEachSegment(SegmentWriter writer) {
+    for (int arm = 0; arm < morphology.arms().size(); arm++) {
+      List<Segment> segments = morphology.arms().get(arm).segments();
+      for (int index = 0; index < segments.size(); index++) {
+        writer.write(arm, index, segments.get(index));
+      }
+    }
+  }
+
+  private interface SegmentWriter {
+    void write(int arm, int index, Segment segment);
+  }
+}
