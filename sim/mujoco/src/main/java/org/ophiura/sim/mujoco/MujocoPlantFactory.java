@@ -1,31 +1,52 @@
 package org.ophiura.sim.mujoco;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.Position;
 import org.ophiura.sim.RobotLayout;
 
 /** Makes plants that share one compiled model. Thread-safe; owns the model. */
 public final class MujocoPlantFactory implements PlantFactory {
   private final MujocoModel model;
   private final int physicsStepsPerControlStep;
+  private final Function<Optional<Position>, String> exporter;
 
   /**
    * Takes over a model.
    *
    * @param model closed by {@link #close}
    * @param physicsStepsPerControlStep at least 1
+   * @param exporter writes the model as MJCF, with the target where it is told; see {@link
+   *     #exportXml}
    */
-  public MujocoPlantFactory(MujocoModel model, int physicsStepsPerControlStep) {
+  public MujocoPlantFactory(
+      MujocoModel model,
+      int physicsStepsPerControlStep,
+      Function<Optional<Position>, String> exporter) {
     if (physicsStepsPerControlStep < 1) {
       throw new IllegalArgumentException(
           "physics steps per control step must be >= 1, got " + physicsStepsPerControlStep);
     }
     this.model = model;
     this.physicsStepsPerControlStep = physicsStepsPerControlStep;
+    this.exporter = exporter;
   }
 
   /** The model that its plants share. */
   public MujocoModel model() {
     return model;
+  }
+
+  /**
+   * The model as one MJCF text, with the solver's options as they are used here. Meshes and
+   * textures in files of their own are named by their absolute path.
+   *
+   * @param target where the target is placed; empty leaves it
+   * @throws MujocoException if the model's file can no longer be read
+   */
+  public String exportXml(Optional<Position> target) {
+    return exporter.apply(target);
   }
 
   @Override

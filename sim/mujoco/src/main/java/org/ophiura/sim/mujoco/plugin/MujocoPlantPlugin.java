@@ -1,7 +1,10 @@
 package org.ophiura.sim.mujoco.plugin;
 
-import java.util.Optional;
+import java.nio.file.Path;
+import org.ophiura.models.BrittleStarScene;
 import org.ophiura.models.mjcf.MjcfWriter;
+import org.ophiura.sim.Position;
+import org.ophiura.sim.mujoco.MjcfFile;
 import org.ophiura.sim.mujoco.MujocoException;
 import org.ophiura.sim.mujoco.MujocoModel;
 import org.ophiura.sim.mujoco.MujocoPlantFactory;
@@ -28,17 +31,32 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
 
   @Override
   public MujocoPlantFactory create(MujocoPlantSettings settings) {
-    return new MujocoPlantFactory(compile(settings), settings.physicsStepsPerControlStep());
+    return settings.model() instanceof MjcfModelSettings mjcf
+        ? ofFile(settings, mjcf.file())
+        : ofBrittleStar(settings, (BrittleStarModelSettings) settings.model());
   }
 
-  private static MujocoModel compile(MujocoPlantSettings settings) {
-    if (settings.model() instanceof BrittleStarModelSettings brittleStar) {
-      String xml = MjcfWriter.toXml(settings.scene(brittleStar, Optional.empty()));
-      return MujocoModel.parse("brittle-star", xml, PhysicsOverrides.NONE);
-    }
-    MjcfModelSettings mjcf = (MjcfModelSettings) settings.model();
+  private static MujocoPlantFactory ofBrittleStar(
+      MujocoPlantSettings settings, BrittleStarModelSettings brittleStar) {
+    BrittleStarScene scene = settings.scene(brittleStar);
+    return new MujocoPlantFactory(
+        MujocoModel.parse("brittle-star", MjcfWriter.toXml(scene), PhysicsOverrides.NONE),
+        settings.physicsStepsPerControlStep(),
+        target -> MjcfWriter.toXml(target.map(p -> moved(scene, p)).orElse(scene)));
+  }
+
+  private static BrittleStarScene moved(BrittleStarScene scene, Position target) {
+    return scene.withTargetPosition(
+        new org.ophiura.models.Position(target.x(), target.y(), target.z()));
+  }
+
+  private static MujocoPlantFactory ofFile(MujocoPlantSettings settings, Path file) {
+    PhysicsOverrides overrides = settings.overrides();
     try {
-      return MujocoModel.load(mjcf.file(), settings.overrides());
+      return new MujocoPlantFactory(
+          MujocoModel.load(file, overrides),
+          settings.physicsStepsPerControlStep(),
+          target -> MjcfFile.standAlone(file, overrides, target));
     } catch (MujocoException e) {
       throw new SettingException(
           "model.file", "must be a model that MuJoCo loads: " + e.getMessage());
