@@ -22,8 +22,7 @@ import picocli.CommandLine.ParameterException;
       SimulateCommand.class,
       ModelCommand.class,
       ListCommand.class,
-      DoctorCommand.class,
-      ReferenceCommand.class
+      DoctorCommand.class
     },
     footer = {
       "",

@@ -96,9 +96,7 @@ final class ModelCommand {
       for (ActuatorSpec actuator : layout.actuators()) {
         out.printf(
             "  %-64s %s %s%n",
-            actuator.name(),
-            range(actuator.lower(), actuator.upper()),
-            actuator.unit());
+            actuator.name(), range(actuator.lower(), actuator.upper()), actuator.unit());
       }
       out.printf("%nObservations (%d values)%n", layout.observationSize());
       for (ObservationSpec observation : layout.observations()) {

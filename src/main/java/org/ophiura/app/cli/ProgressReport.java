@@ -2,8 +2,10 @@ package org.ophiura.app.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +15,7 @@ import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrainingSettings;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialProgress;
+import picocli.CommandLine;
 
 /** Shows how a run gets on: a bar with the time left on a terminal, plain lines elsewhere. */
 final class ProgressReport implements TrialProgress, AutoCloseable {
@@ -41,7 +44,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   static ProgressReport of(Trial trial, PrintWriter out) {
     return new ProgressReport(
         out,
-        System.console() != null && !"dumb".equals(System.getenv("TERM")),
+        CommandLine.Help.Ansi.AUTO.enabled(),
         trial.settings().training().map(TrainingSettings::episodes).orElse(0),
         trial.settings().evaluation().episodes());
   }
@@ -109,7 +112,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   private void step(String phase, int of, String message) {
     if (!phase.equals(shown)) {
-      close();
+      finish();
       shown = phase;
       bar =
           Optional.of(
@@ -119,9 +122,8 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
                   .setStyle(ProgressBarStyle.ASCII)
                   .setUpdateIntervalMillis(REFRESH_MILLIS)
                   .setConsumer(
-                      new me.tongfei.progressbar.ConsoleProgressBarConsumer(
-                          new PrintStream(
-                              System.err, true, java.nio.charset.StandardCharsets.UTF_8)))
+                      new ConsoleProgressBarConsumer(
+                          new PrintStream(System.err, true, StandardCharsets.UTF_8)))
                   .build());
     }
     bar.ifPresent(running -> running.setExtraMessage(message).step());
@@ -129,6 +131,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   @Override
   public void close() {
+    finish();
+  }
+
+  /** Ends the bar that is shown, if any. */
+  void finish() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
   }

@@ -52,7 +52,7 @@ final class RunSession {
       TrajectoryRecorder recorder = recorder();
       TrialRunner runner = new TrialRunner(trial, threads, stop.interruption(), progress);
       TrialOutcome outcome = work.run(runner, recorder);
-      progress.close();
+      progress.finish();
       write(outcome, recorder);
       Optional<Path> kept = folder.publish(replaces(folder.target(), outcome));
       new OutcomeTable(trial.settings(), outcome).print(out);

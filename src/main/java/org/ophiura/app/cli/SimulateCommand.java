@@ -58,8 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (Trial trial = file.openPlant()) {
       if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
         throw new UserException(
-            "simulate needs a plant of type mujoco, got "
-                + trial.settings().plant().plugin().id());
+            "simulate needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
       }
       ControlsFile commands = ControlsFile.read(controls, plants.layout());
       ResetSpec start =

@@ -28,7 +28,7 @@ final class TrialOptions {
 
   /** The trial file with all changes, and where each of its settings stands. */
   TrialFile read() {
-    Config<TrialSettings> config = new ConfigReader().read(file, TrialSettings.class, changes);
+    Config<TrialSettings> config = ConfigReader.load(file, TrialSettings.class, changes);
     TrialSettings settings = config.settings();
     return new TrialFile(
         file, config, seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings);

@@ -1,21 +1,32 @@
 package org.ophiura.app.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.StringWriter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.Settings;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Writes settings records as {@link ConfigReader} reads them, with all defaults filled in: reading
@@ -23,24 +34,17 @@ import org.ophiura.sim.plugin.Settings;
  */
 public final class Resolved {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Pattern SIMPLE = Pattern.compile("[A-Za-z0-9_./]([A-Za-z0-9_./ -]*\\w)?");
 
   private Resolved() {}
 
-  /** The settings as YAML, one block style, without comments. */
+  /** The settings as YAML, without comments. */
   public static String toYaml(Record settings) {
-    YAMLMapper mapper =
-        YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-            .build();
-    try {
-      return mapper.writeValueAsString(toTree(settings));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("settings cannot be written: " + settings, e);
-    }
+    DumperOptions options = new DumperOptions();
+    options.setSplitLines(false);
+    StringWriter text = new StringWriter();
+    new Yaml(options).serialize(node(toTree(settings)), text);
+    return text.toString();
   }
 
   /** The settings as a tree of JSON, for result files. */
@@ -125,5 +129,39 @@ public final class Resolved {
       throw new IllegalStateException(
           "cannot read " + record.getClass().getName() + ": is it public?", e);
     }
+  }
+
+  private static Node node(JsonNode tree) {
+    if (tree.isObject()) {
+      List<NodeTuple> entries = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+        entries.add(new NodeTuple(scalar(Tag.STR, entry.getKey()), node(entry.getValue())));
+      }
+      return new MappingNode(Tag.MAP, entries, FlowStyle.BLOCK);
+    }
+    if (tree.isArray()) {
+      List<Node> elements = new ArrayList<>();
+      boolean nested = false;
+      for (JsonNode element : tree) {
+        elements.add(node(element));
+        nested |= element.isContainerNode();
+      }
+      return new SequenceNode(Tag.SEQ, elements, nested ? FlowStyle.BLOCK : FlowStyle.FLOW);
+    }
+    Tag tag =
+        switch (tree.getNodeType()) {
+          case BOOLEAN -> Tag.BOOL;
+          case NUMBER -> tree.isIntegralNumber() ? Tag.INT : Tag.FLOAT;
+          case NULL -> Tag.NULL;
+          default -> Tag.STR;
+        };
+    return scalar(tag, tree.asText());
+  }
+
+  /** Quotes all but simple text; the emitter also quotes what would read as something else. */
+  private static Node scalar(Tag tag, String text) {
+    boolean plain = !tag.equals(Tag.STR) || SIMPLE.matcher(text).matches();
+    return new ScalarNode(
+        tag, text, null, null, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
   }
 }

@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Parses YAML text to a {@link Tree}. The part of YAML that would make a file mean something else
@@ -60,6 +62,11 @@ final class YamlText {
       problems.add(
           yaml.line(mark),
           "column " + (mark.getColumn() + 1) + " is not valid YAML: " + oneLine(e.getProblem()));
+    } catch (ReaderException e) {
+      long before = text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      problems.add(
+          countLines ? at.atLine((int) before + 1) : at,
+          String.format("has a control character (U+%04X); take it out", e.getCodePoint()));
     } catch (YAMLException e) {
       problems.add(at, "is not valid YAML: " + oneLine(String.valueOf(e.getMessage())));
     }
@@ -133,7 +140,8 @@ final class YamlText {
 
   private static void refuseTag(@Nullable String tag, Location at) throws Refused {
     if (tag != null) {
-      throw new Refused(at, "has a tag (" + tag + "); write the value without it");
+      throw new Refused(
+          at, "has a tag (" + tag.replace(Tag.PREFIX, "!!") + "); write the value without it");
     }
   }
 

@@ -47,8 +47,7 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
     CpgNetwork network = SettingException.under("cpg", () -> cpgSettings.network(layout));
     Cpg cpg =
         SettingException.under("cpg", () -> cpgSettings.create(network, controlPeriodSeconds));
-    JointMapping joints =
-        SettingException.under("cpg", () -> new JointMapping(network, layout));
+    JointMapping joints = SettingException.under("cpg", () -> new JointMapping(network, layout));
     GaitModulator gait =
         SettingException.under(
             "gait", () -> Gaits.create(settings.gait(), GaitContext.of(network, layout)));

@@ -97,13 +97,13 @@ public final class ControlsFile {
                 + NearestName.suggestion(name, names));
       }
       if (given[actuator]) {
-        throw new UserException(place + "the actuator '" + name + "' must stand once, got it twice");
+        throw new UserException(
+            place + "the actuator '" + name + "' must stand once, got it twice");
       }
       given[actuator] = true;
       actuators[column] = actuator;
     }
-    Set<String> named =
-        Arrays.stream(actuators).mapToObj(names::get).collect(Collectors.toSet());
+    Set<String> named = Arrays.stream(actuators).mapToObj(names::get).collect(Collectors.toSet());
     List<String> missing = names.stream().filter(name -> !named.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new UserException(

@@ -31,7 +31,7 @@ import org.ophiura.sim.Position;
 import org.ophiura.sim.plugin.Choice;
 
 class ResolvedTest {
-  private static final int RANDOM_TRIALS = 300;
+  private static final int RANDOM_TRIALS = 100;
   private static final String AWKWARD = "aZ09 :#-'\"\\[]{}&*!|>%@`,?~\t\n=.é星";
 
   @TempDir Path folder;
@@ -51,35 +51,22 @@ class ResolvedTest {
           type: mujoco
           model:
             type: brittle-star
-            segments-per-arm:
-            - 3
-            - 3
-            - 3
-            - 3
-            - 3
+            segments-per-arm: [3, 3, 3, 3, 3]
             actuation: position
           physics-timestep: 0.004
           physics-steps-per-control-step: 10
         target:
           type: fixed
-          position:
-          - 0.9
-          - -0.4
-          - 0.05
+          position: [0.9, -0.4, 0.05]
         gait:
           gain: 20.0
           lowest: -0.5
           highest: 0.5
           fraction: 1.0
-          phases:
-          - 0.0
-          - 1.5
-          - 3.0
+          phases: [0.0, 1.5, 3.0]
           weights:
-          - - 0.0
-            - 1.0
-          - - 1.0
-            - 0.0
+          - [0.0, 1.0]
+          - [1.0, 0.0]
           reverse: false
         others: []
         time-limit: 20.0
@@ -166,7 +153,7 @@ class ResolvedTest {
                 ? new ModelFile(folder.resolve("robot " + random.nextInt(9) + ".xml"))
                 : new BrittleStar(
                     List.of(random.nextInt(9)),
-                    Actuation.values()[random.nextInt(Actuation.values().length)]);
+                    random.nextBoolean() ? Actuation.TORQUE : Actuation.TENDON_TORQUE);
         yield new Choice<>(
             new MujocoBody(),
             new MujocoSettings(model, positive(random), 1 + random.nextInt(Integer.MAX_VALUE - 1)));

@@ -118,6 +118,12 @@ public final class MjcfFile {
     if (root.getElementsByTagName("asset").getLength() > 0) {
       last.setAttribute("assetdir", folder.toString());
     }
+    NodeList models = root.getElementsByTagName("model");
+    for (int i = 0; i < models.getLength(); i++) {
+      if (models.item(i) instanceof Element model && model.hasAttribute("file")) {
+        model.setAttribute("file", folder.resolve(model.getAttribute("file")).normalize().toString());
+      }
+    }
     for (Element compiler : children(root)) {
       for (String attribute : ASSET_FOLDERS) {
         if (compiler.getTagName().equals("compiler") && compiler.hasAttribute(attribute)) {

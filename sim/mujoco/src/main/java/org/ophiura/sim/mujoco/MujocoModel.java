@@ -106,11 +106,15 @@ public final class MujocoModel implements AutoCloseable {
       throw new MujocoException(inOneLine(name, lastError()));
     }
     try {
-      overrides.applyTo(model);
+      overrides.applyTo(model.opt());
       return new MujocoModel(name, model);
-    } catch (RuntimeException e) {
+    } catch (MujocoException e) {
       Mujoco.mj_deleteModel(model);
       throw e;
+    } catch (IllegalArgumentException twoOfAName) {
+      Mujoco.mj_deleteModel(model);
+      throw new MujocoException(
+          twoOfAName.getMessage() + "; rename the model's sensor, joint or actuator");
     }
   }
 

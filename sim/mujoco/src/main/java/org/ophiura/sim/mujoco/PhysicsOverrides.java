@@ -2,7 +2,6 @@ package org.ophiura.sim.mujoco;
 
 import java.util.Optional;
 import org.ophiura.mujoco.Mujoco;
-import org.ophiura.mujoco.mjModel;
 import org.ophiura.mujoco.mjOption;
 
 /**
@@ -43,9 +42,8 @@ public record PhysicsOverrides(
     }
   }
 
-  /** Writes them into a model that nothing uses yet. */
-  void applyTo(mjModel model) {
-    mjOption option = model.opt();
+  /** Writes them into the options of a model that nothing uses yet. */
+  void applyTo(mjOption option) {
     timestepSeconds.ifPresent(option::timestep);
     solverIterations.ifPresent(option::iterations);
     lineSearchIterations.ifPresent(option::ls_iterations);
