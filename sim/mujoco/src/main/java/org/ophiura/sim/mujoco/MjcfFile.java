@@ -121,7 +121,8 @@ public final class MjcfFile {
     NodeList models = root.getElementsByTagName("model");
     for (int i = 0; i < models.getLength(); i++) {
       if (models.item(i) instanceof Element model && model.hasAttribute("file")) {
-        model.setAttribute("file", folder.resolve(model.getAttribute("file")).normalize().toString());
+        model.setAttribute(
+            "file", folder.resolve(model.getAttribute("file")).normalize().toString());
       }
     }
     for (Element compiler : children(root)) {
