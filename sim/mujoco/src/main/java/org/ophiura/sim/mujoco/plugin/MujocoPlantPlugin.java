@@ -40,7 +40,11 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
       MujocoPlantSettings settings, BrittleStarModelSettings brittleStar) {
     BrittleStarScene scene = settings.scene(brittleStar);
     return new MujocoPlantFactory(
-        MujocoModel.parse("brittle-star", MjcfWriter.toXml(scene), PhysicsOverrides.NONE),
+        MujocoModel.parse(
+            brittleStar.inWords(),
+            MjcfWriter.toXml(scene),
+            PhysicsOverrides.NONE,
+            brittleStar.contactObservation()),
         settings.physicsStepsPerControlStep(),
         target -> MjcfWriter.toXml(target.map(p -> moved(scene, p)).orElse(scene)));
   }
