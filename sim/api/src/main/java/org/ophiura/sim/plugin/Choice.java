@@ -1,5 +1,7 @@
 package org.ophiura.sim.plugin;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A plug-in with its settings: what a block with a {@code type} in a trial file stands for.
  *
@@ -18,5 +20,18 @@ public record Choice<P extends Plugin<?>>(P plugin, Record settings) {
               + ", got "
               + settings.getClass().getSimpleName());
     }
+  }
+
+  /** Whether the other has a plug-in of the same class, which keeps no state, and its settings. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Choice<?> choice
+        && plugin.getClass() == choice.plugin.getClass()
+        && settings.equals(choice.settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * plugin.getClass().hashCode() + settings.hashCode();
   }
 }

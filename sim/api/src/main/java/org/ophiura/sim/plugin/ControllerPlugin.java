@@ -13,4 +13,20 @@ public interface ControllerPlugin<S extends Record> extends Plugin<S> {
    * @throws SettingException if the settings do not fit the robot
    */
   Controller create(S settings, RobotLayout layout, double controlPeriodSeconds);
+
+  /** Makes what a trial file chose; see {@link #create(Record, RobotLayout, double)}. */
+  static Controller create(
+      Choice<? extends ControllerPlugin<?>> choice,
+      RobotLayout layout,
+      double controlPeriodSeconds) {
+    return create(choice.plugin(), choice.settings(), layout, controlPeriodSeconds);
+  }
+
+  private static <S extends Record> Controller create(
+      ControllerPlugin<S> plugin,
+      Record settings,
+      RobotLayout layout,
+      double controlPeriodSeconds) {
+    return plugin.create(plugin.settings().cast(settings), layout, controlPeriodSeconds);
+  }
 }

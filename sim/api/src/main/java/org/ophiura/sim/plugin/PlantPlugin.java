@@ -11,4 +11,13 @@ public interface PlantPlugin<S extends Record> extends Plugin<S> {
    * @throws SettingException if they cannot be met
    */
   PlantFactory create(S settings);
+
+  /** Makes what a trial file chose; see {@link #create(Record)}. */
+  static PlantFactory create(Choice<? extends PlantPlugin<?>> choice) {
+    return create(choice.plugin(), choice.settings());
+  }
+
+  private static <S extends Record> PlantFactory create(PlantPlugin<S> plugin, Record settings) {
+    return plugin.create(plugin.settings().cast(settings));
+  }
 }

@@ -25,13 +25,16 @@ public final class Plugins<P extends Plugin<?>> {
    * Finds the plug-ins that the class path offers.
    *
    * @param kind what one is called in messages, such as {@code plant}
+   * @param type the interface that the plug-ins implement
    * @throws IllegalStateException if two have the same id, or a service file names a class that
    *     cannot be made
    */
-  public static <P extends Plugin<?>> Plugins<P> load(String kind, Class<? extends P> type) {
+  @SuppressWarnings("unchecked") // A raw interface's services are of its wildcard type, P.
+  public static <P extends Plugin<?>> Plugins<P> load(String kind, Class<? super P> type) {
     Map<String, P> byId = new TreeMap<>();
     try {
-      for (P plugin : ServiceLoader.load(type)) {
+      for (Object service : ServiceLoader.load(type)) {
+        P plugin = (P) service;
         P other = byId.put(plugin.id(), plugin);
         if (other != null) {
           throw new IllegalStateException(

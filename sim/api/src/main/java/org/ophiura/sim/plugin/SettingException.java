@@ -1,5 +1,7 @@
 package org.ophiura.sim.plugin;
 
+import java.util.function.Supplier;
+
 /**
  * A setting that breaks a rule: a user's mistake, told without a stack trace.
  *
@@ -32,6 +34,19 @@ public final class SettingException extends IllegalArgumentException {
     boolean element = path.startsWith("[");
     return new SettingException(
         path.isEmpty() ? parent : parent + (element ? "" : ".") + path, rule);
+  }
+
+  /**
+   * Makes a part from the settings of a block, so that a broken rule is reported with that block.
+   *
+   * @param block key of the block that holds the part's settings
+   */
+  public static <T> T under(String block, Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (SettingException e) {
+      throw e.under(block);
+    }
   }
 
   /** The setting's path, such as {@code controller.cpg.gain}. */

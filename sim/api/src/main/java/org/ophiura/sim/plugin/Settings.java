@@ -33,8 +33,9 @@ public final class Settings {
 
   private static void check(String key, Setting setting, Object value) {
     if (value instanceof Number number) {
-      if (!allowed(setting, number.doubleValue())) {
-        throw new SettingException(key, "must be " + rule(setting) + ", got " + number);
+      if (!allows(setting, number.doubleValue())) {
+        throw new SettingException(
+            key, "must be " + rule(setting) + ", got " + number(number.doubleValue()));
       }
     } else if (value instanceof Optional<?> optional) {
       optional.ifPresent(present -> check(key, setting, present));
@@ -45,7 +46,8 @@ public final class Settings {
     }
   }
 
-  private static boolean allowed(Setting setting, double value) {
+  /** Whether a finite number is within the limits of {@code setting}. */
+  public static boolean allows(Setting setting, double value) {
     return Double.isFinite(value)
         && (setting.exclusiveMin() ? value > setting.min() : value >= setting.min())
         && (setting.exclusiveMax() ? value < setting.max() : value <= setting.max());

@@ -12,4 +12,14 @@ public interface TaskPlugin<S extends Record> extends Plugin<S> {
    * @throws SettingException if the robot lacks an observation that the task needs
    */
   Task create(S settings, RobotLayout layout);
+
+  /** Makes what a trial file chose; see {@link #create(Record, RobotLayout)}. */
+  static Task create(Choice<? extends TaskPlugin<?>> choice, RobotLayout layout) {
+    return create(choice.plugin(), choice.settings(), layout);
+  }
+
+  private static <S extends Record> Task create(
+      TaskPlugin<S> plugin, Record settings, RobotLayout layout) {
+    return plugin.create(plugin.settings().cast(settings), layout);
+  }
 }

@@ -1,0 +1,4 @@
+package org.ophiura.learning.policy;
+
+/** Settings of a policy that has none. */
+public record NoSettings() {}

@@ -1,0 +1,5 @@
+/** Tests of the schedules. */
+@NullMarked
+package org.ophiura.learning.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package org.ophiura.sim.mujoco;
+
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.bytedeco.javacpp.DoublePointer;
+import org.jspecify.annotations.Nullable;
+import org.ophiura.mujoco.Mujoco;
+import org.ophiura.mujoco.mjData;
+import org.ophiura.mujoco.mjModel;
+import org.ophiura.sim.CycleStatus;
+import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.Plant;
+import org.ophiura.sim.PlantState;
+import org.ophiura.sim.Position;
+import org.ophiura.sim.ResetSpec;
+import org.ophiura.sim.RobotLayout;
+
+/**
+ * A robot simulated by MuJoCo. A control step writes the command and makes a fixed number of
+ * physics steps; observations are what the last of them left, with no forward pass in between: that
+ * would change the solver's warm start, and with few iterations the path.
+ *
+ * <p>Confined to one thread at a time; plants of one model can run on different threads. Stepping
+ * and reading allocate nothing. Owns native memory: close it.
+ */
+public final class MujocoPlant implements Plant {
+  /** What MuJoCo takes for a bad number: it would reset the controls instead of clamping them. */
+  private static final double GREATEST_CONTROL = Mujoco.mjMAXVAL;
+
+  private static final int FREE_JOINT_QUATERNION = 3;
+  private static final int SAVED = Mujoco.mjSTATE_INTEGRATION;
+
+  private final MujocoModel shared;
+  private final mjModel model;
+  private final mjData data;
+  private final int physicsSteps;
+  private final double controlPeriodSeconds;
+  private final int controls;
+  private final DoubleBuffer control;
+  private final DoubleBuffer positions;
+  private final DoubleBuffer velocities;
+  private final DoubleBuffer mocapPositions;
+  private final MujocoState state;
+  private boolean diverged;
+  private boolean closed;
+  private @Nullable String failure;
+
+  /**
+   * Makes a plant, reset to {@link ResetSpec#ORIGIN}.
+   *
+   * @param model shared with other plants; stays open at least as long as this plant
+   * @param physicsStepsPerControlStep at least 1
+   * @throws IllegalStateException if the model is closed
+   */
+  public MujocoPlant(MujocoModel model, int physicsStepsPerControlStep) {
+    if (physicsStepsPerControlStep < 1) {
+      throw new IllegalArgumentException(
+          "physics steps per control step must be >= 1, got " + physicsStepsPerControlStep);
+    }
+    shared = model;
+    this.model = model.struct();
+    physicsSteps = physicsStepsPerControlStep;
+    controlPeriodSeconds = model.timestepSeconds() * physicsStepsPerControlStep;
+    controls = model.layout().actuators().size();
+    data = model.newData();
+    control = wrap(data.ctrl(), controls);
+    positions = wrap(data.qpos(), Math.toIntExact(this.model.nq()));
+    velocities = wrap(data.qvel(), Math.toIntExact(this.model.nv()));
+    mocapPositions = wrap(data.mocap_pos(), 3 * Math.toIntExact(this.model.nmocap()));
+    state = new MujocoState(data, model);
+    start(ResetSpec.ORIGIN, null);
+  }
+
+  private static DoubleBuffer wrap(DoublePointer array, int size) {
+    return size == 0
+        ? DoubleBuffer.allocate(0)
+        : array.capacity(size).asByteBuffer().order(ByteOrder.nativeOrder()).asDoubleBuffer();
+  }
+
+  @Override
+  public RobotLayout layout() {
+    requireOpen();
+    return shared.layout();
+  }
+
+  /** The model that this plant shares. */
+  public MujocoModel model() {
+    requireOpen();
+    return shared;
+  }
+
+  @Override
+  public double controlPeriodSeconds() {
+    requireOpen();
+    return controlPeriodSeconds;
+  }
+
+  @Override
+  public PlantState state() {
+    requireOpen();
+    return state;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The robot is what the model's first free joint carries; its start is relative to where the
+   * model has it, the yaw about its own origin.
+   *
+   * @throws IllegalArgumentException if {@code spec} moves a robot without a free joint, or a
+   *     target that is not a mocap body
+   */
+  @Override
+  public void reset(ResetSpec spec, RandomGenerator random) {
+    requireOpen();
+    start(spec, random);
+  }
+
+  private void start(ResetSpec spec, @Nullable RandomGenerator random) {
+    boolean moved = spec.startX() != 0 || spec.startY() != 0 || spec.startYawRadians() != 0;
+    if (moved && shared.freeJointAddress().isEmpty()) {
+      throw new IllegalArgumentException(
+          shared.name()
+              + " has no free joint, so its robot cannot start elsewhere; start at 0, 0, 0");
+    }
+    if (spec.target().isPresent() && shared.targetMocap().isEmpty()) {
+      throw new IllegalArgumentException(noTarget());
+    }
+    failure = null;
+    boolean failed = Mujoco.guard_reset_data(model, data) != Mujoco.GUARD_OK;
+    if (moved) {
+      placeRobot(spec);
+    }
+    spec.target().ifPresent(this::writeTarget);
+    if (random != null) {
+      disturb(positions, shared.jointPositionAddresses(), spec.jointPositionNoise(), random);
+      disturb(velocities, shared.jointVelocityAddresses(), spec.jointVelocityNoise(), random);
+    }
+    diverged = failed || Mujoco.guard_forward(model, data) != Mujoco.GUARD_OK;
+    if (diverged) {
+      keepFailure();
+    }
+    state.refresh();
+  }
+
+  private void placeRobot(ResetSpec spec) {
+    int address = shared.freeJointAddress().orElseThrow();
+    positions.put(address, positions.get(address) + spec.startX());
+    positions.put(address + 1, positions.get(address + 1) + spec.startY());
+    // The yaw's quaternion (c, 0, 0, s) from the left: a rotation about the world's vertical axis.
+    double c = Math.cos(spec.startYawRadians() / 2);
+    double s = Math.sin(spec.startYawRadians() / 2);
+    int quaternion = address + FREE_JOINT_QUATERNION;
+    double w = positions.get(quaternion);
+    double x = positions.get(quaternion + 1);
+    double y = positions.get(quaternion + 2);
+    double z = positions.get(quaternion + 3);
+    positions.put(quaternion, c * w - s * z);
+    positions.put(quaternion + 1, c * x - s * y);
+    positions.put(quaternion + 2, c * y + s * x);
+    positions.put(quaternion + 3, c * z + s * w);
+  }
+
+  private static void disturb(
+      DoubleBuffer values, int[] addresses, double halfWidth, RandomGenerator random) {
+    if (halfWidth > 0) {
+      for (int address : addresses) {
+        values.put(address, values.get(address) + random.nextDouble(-halfWidth, halfWidth));
+      }
+    }
+  }
+
+  @Override
+  public CycleStatus step(JointCommand command) {
+    requireOpen();
+    if (command.size() != controls) {
+      throw new IllegalArgumentException(
+          shared.name() + " has " + controls + " controls, got a command of " + command.size());
+    }
+    if (diverged) {
+      return CycleStatus.DIVERGED;
+    }
+    if (!command.isFinite()) {
+      return CycleStatus.FAULT;
+    }
+    for (int i = 0; i < controls; i++) {
+      double value = command.get(i);
+      control.put(i, Math.max(-GREATEST_CONTROL, Math.min(GREATEST_CONTROL, value)));
+    }
+    if (Mujoco.guard_step(model, data, physicsSteps) != Mujoco.GUARD_OK) {
+      diverged = true;
+      keepFailure();
+      return CycleStatus.DIVERGED;
+    }
+    state.refresh();
+    return CycleStatus.OK;
+  }
+
+  private void keepFailure() {
+    String error = MujocoModel.lastError();
+    failure =
+        error.isEmpty() ? Mujoco.guard_last_warning().getString(StandardCharsets.UTF_8) : error;
+  }
+
+  /** What MuJoCo said when the simulation broke down; empty while it works. */
+  public Optional<String> failure() {
+    requireOpen();
+    return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public void placeTarget(double x, double y, double z) {
+    requireOpen();
+    if (shared.targetMocap().isEmpty()) {
+      throw new UnsupportedOperationException(noTarget());
+    }
+    writeTarget(x, y, z);
+  }
+
+  private String noTarget() {
+    return shared.name() + " has no target that can be moved; it needs a mocap body named 'target'";
+  }
+
+  private void writeTarget(Position position) {
+    writeTarget(position.x(), position.y(), position.z());
+  }
+
+  private void writeTarget(double x, double y, double z) {
+    int address = 3 * shared.targetMocap().orElseThrow();
+    mocapPositions.put(address, x);
+    mocapPositions.put(address + 1, y);
+    mocapPositions.put(address + 2, z);
+  }
+
+  /** Copies the whole state; see {@link MujocoSnapshot}. */
+  public MujocoSnapshot snapshot() {
+    requireOpen();
+    double[] physics = new double[Mujoco.guard_state_size(model, SAVED)];
+    Mujoco.guard_get_state(model, data, physics, SAVED);
+    double[] observations = new double[shared.observations().size()];
+    state.save(observations);
+    return new MujocoSnapshot(shared, physics, observations, diverged);
+  }
+
+  /**
+   * Goes back to a snapshot: further steps give the same bits as the plant of the snapshot.
+   *
+   * @throws IllegalArgumentException if it is of another model
+   */
+  public void restore(MujocoSnapshot snapshot) {
+    requireOpen();
+    if (snapshot.model() != shared) {
+      throw new IllegalArgumentException(
+          "a snapshot of " + snapshot.model().name() + " does not fit a plant of " + shared.name());
+    }
+    Mujoco.guard_reset_data(model, data);
+    Mujoco.guard_set_state(model, data, snapshot.physics(), SAVED);
+    state.restore(snapshot.observations());
+    diverged = snapshot.diverged();
+    failure = null;
+  }
+
+  /** MuJoCo's own structure; only while the plant is open. */
+  mjData struct() {
+    requireOpen();
+    return data;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the plant of " + shared.name() + " is closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      state.close();
+      Mujoco.mj_deleteData(data);
+      shared.release();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.ophiura.sim.mujoco;
+
+/**
+ * A plant's whole state at one moment: what MuJoCo needs to step on to the same bits (warm start
+ * included), and the observations as they were. Immutable; fits every plant of the same model.
+ */
+public final class MujocoSnapshot {
+  private final MujocoModel model;
+  private final double[] physics;
+  private final double[] observations;
+  private final boolean diverged;
+
+  /** Takes over the arrays. */
+  MujocoSnapshot(MujocoModel model, double[] physics, double[] observations, boolean diverged) {
+    this.model = model;
+    this.physics = physics;
+    this.observations = observations;
+    this.diverged = diverged;
+  }
+
+  MujocoModel model() {
+    return model;
+  }
+
+  double[] physics() {
+    return physics;
+  }
+
+  double[] observations() {
+    return observations;
+  }
+
+  boolean diverged() {
+    return diverged;
+  }
+}

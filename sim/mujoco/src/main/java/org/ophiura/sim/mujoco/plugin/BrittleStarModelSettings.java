@@ -1,0 +1,81 @@
+package org.ophiura.sim.mujoco.plugin;
+
+import java.util.List;
+import org.ophiura.models.Actuation;
+import org.ophiura.models.Arm;
+import org.ophiura.models.ArmProfile;
+import org.ophiura.models.BrittleStarMorphology;
+import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.SettingException;
+import org.ophiura.sim.plugin.Settings;
+import org.ophiura.sim.plugin.Variant;
+
+/** The brittle star of the reference model, as far as trials vary it. */
+@Variant("A brittle star: a disk with up to five arms of any number of segments.")
+public record BrittleStarModelSettings(
+    @Setting(
+            value =
+                "Segments of each arm, counter-clockwise from +x, at most five arms; 0 leaves an arm"
+                    + " out.",
+            defaultValue = "[3, 3, 3, 3, 3]",
+            min = 0,
+            max = Arm.MAXIMUM_SEGMENTS)
+        List<Integer> segmentsPerArm,
+    @Setting(
+            value =
+                "What drives the arms: servos on the joints, motors on the joints, or motors that pull"
+                    + " tendons (which cannot hold a position).",
+            defaultValue = "position")
+        Actuation actuation,
+    @Setting(
+            value =
+                "Contact sensors on each segment: none, one around it, or several along its sides"
+                    + " (biorobot 0.4.2: 1).",
+            defaultValue = "1",
+            min = 0,
+            max = 100)
+        int contactSensorsPerSegment,
+    @Setting(
+            value = "Strength of a joint per radius of its segment (biorobot 0.4.2).",
+            unit = "N",
+            defaultValue = "150",
+            min = 0,
+            exclusiveMin = true)
+        double radiusToStrengthFactor,
+    @Setting(value = "Range of the joints.", defaultValue = "{}")
+        JointRangeSettings jointRangeDegrees)
+    implements ModelSettings {
+
+  /** Checks the limits. */
+  public BrittleStarModelSettings {
+    segmentsPerArm = List.copyOf(segmentsPerArm);
+    Settings.check(
+        BrittleStarModelSettings.class,
+        segmentsPerArm,
+        actuation,
+        contactSensorsPerSegment,
+        radiusToStrengthFactor,
+        jointRangeDegrees);
+    if (segmentsPerArm.size() > BrittleStarMorphology.MAXIMUM_ARMS) {
+      throw new SettingException(
+          "segments-per-arm",
+          "must list at most "
+              + BrittleStarMorphology.MAXIMUM_ARMS
+              + " arms, got "
+              + segmentsPerArm.size());
+    }
+  }
+
+  /** The robot that they describe. */
+  BrittleStarMorphology morphology() {
+    ArmProfile profile =
+        ArmProfile.reference()
+            .withJointRanges(
+                Math.toRadians(jointRangeDegrees.inPlane()),
+                Math.toRadians(jointRangeDegrees.outOfPlane()));
+    return BrittleStarMorphology.tapered(segmentsPerArm, profile)
+        .withActuation(actuation)
+        .withRadiusToStrengthFactor(radiusToStrengthFactor)
+        .withContactSensorsPerSegment(contactSensorsPerSegment);
+  }
+}

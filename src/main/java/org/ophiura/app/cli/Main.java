@@ -1,0 +1,89 @@
+package org.ophiura.app.cli;
+
+import java.io.PrintWriter;
+import org.ophiura.app.config.ConfigException;
+import org.ophiura.app.results.UserException;
+import org.ophiura.sim.plugin.SettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code ophiura}. */
+@Command(
+    name = "ophiura",
+    description = "Runs target-locomotion trials of simulated robots, and the controllers in them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    subcommands = {
+      RunCommand.class,
+      EvaluateCommand.class,
+      SimulateCommand.class,
+      ModelCommand.class,
+      ListCommand.class,
+      DoctorCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ophiura run src/trials/target-locomotion.yaml",
+      "  ophiura run src/trials/target-locomotion.yaml --set controller.policy.type=follow-target",
+      "  ophiura list policies",
+      "",
+      "Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,",
+      "3 something must be installed, 130 ended by Ctrl-C (what was finished is kept)."
+    })
+public final class Main implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** The command with all its subcommands; prints to the standard streams. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setParameterExceptionHandler(Main::explainArguments);
+    commandLine.setExecutionExceptionHandler(
+        (problem, command, parsed) -> explain(problem, command));
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+    throw new ParameterException(command, "a command is missing");
+  }
+
+  private static int explainArguments(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("ophiura: " + problem.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return ExitCode.USER_MISTAKE;
+  }
+
+  private static int explain(Exception problem, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (problem instanceof ConfigException
+        || problem instanceof UserException
+        || problem instanceof SettingException) {
+      err.println("ophiura: " + problem.getMessage());
+      return ExitCode.USER_MISTAKE;
+    }
+    LOG.error("unexpected failure", problem);
+    err.println(
+        "ophiura: this is a defect of Ophiura, please report it with the lines above: " + problem);
+    return ExitCode.DEFECT;
+  }
+}

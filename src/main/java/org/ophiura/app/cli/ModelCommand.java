@@ -1,0 +1,166 @@
+package org.ophiura.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.ophiura.app.results.AtomicFiles;
+import org.ophiura.app.results.UserException;
+import org.ophiura.app.trial.EpisodeKind;
+import org.ophiura.app.trial.Rig;
+import org.ophiura.app.trial.Trial;
+import org.ophiura.learning.DecidingController;
+import org.ophiura.sim.ActuatorSpec;
+import org.ophiura.sim.JointSpec;
+import org.ophiura.sim.ObservationSpec;
+import org.ophiura.sim.ResetSpec;
+import org.ophiura.sim.RobotLayout;
+import org.ophiura.sim.Task;
+import org.ophiura.sim.mujoco.MujocoPlantFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ophiura model}: the robot of a trial. */
+@Command(
+    name = "model",
+    description = "Exports or describes the robot of a trial.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ophiura model info src/trials/target-locomotion.yaml",
+      "  ophiura model export src/trials/target-locomotion.yaml --out robot.xml"
+    })
+final class ModelCommand {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(
+      name = "export",
+      description = {
+        "Writes the model as one MJCF file that any MuJoCo of the same version loads.",
+        "",
+        "The target and the start height are in place and the solver's options are set. A target"
+            + " on a circle is drawn from the trial's seed."
+      },
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example:",
+        "  ophiura model export src/trials/target-locomotion.yaml --seed 3 --out robot.xml"
+      })
+  int export(
+      @Mixin TrialOptions trialOptions,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              required = true,
+              description = "MJCF file to write.")
+          Path out) {
+    TrialFile file = trialOptions.read();
+    try (Trial trial = file.openPlant()) {
+      if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
+        throw new UserException(
+            "export needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+      }
+      ResetSpec start = file.located(() -> start(trial, plants.model().hasMovableTarget()));
+      String xml = plants.exportXml(start.target());
+      AtomicFiles.write(out, text -> text.write(xml));
+      spec.commandLine().getOut().println("Model written to " + out);
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "info",
+      description = "Lists joints, actuators, observations and actions with shapes and bounds.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  ophiura model info src/trials/target-locomotion.yaml"})
+  int info(@Mixin TrialOptions trialOptions) {
+    TrialFile file = trialOptions.read();
+    try (Trial trial = file.openPlant()) {
+      PrintWriter out = spec.commandLine().getOut();
+      RobotLayout layout = trial.plants().layout();
+      out.printf(
+          Locale.ROOT,
+          "%s, control period %s s%n",
+          layout.robot(),
+          trial.plants().controlPeriodSeconds());
+      out.printf("%nJoints (%d)%n", layout.joints().size());
+      for (JointSpec joint : layout.joints()) {
+        out.printf("  %-64s %s%n", joint.name(), range(joint.lower(), joint.upper()));
+      }
+      out.printf("%nActuators (%d)%n", layout.actuators().size());
+      for (ActuatorSpec actuator : layout.actuators()) {
+        out.printf(
+            "  %-64s %s %s%n",
+            actuator.name(), range(actuator.lower(), actuator.upper()), actuator.unit());
+      }
+      out.printf("%nObservations (%d values)%n", layout.observationSize());
+      for (ObservationSpec observation : layout.observations()) {
+        out.printf(
+            "  %-64s %-6s %s %s%n",
+            observation.name(),
+            "(" + observation.size() + ")",
+            range(observation),
+            observation.unit());
+      }
+      if (trial.settings().controller().isPresent() && trial.settings().task().isPresent()) {
+        file.located(
+            () -> {
+              try (Rig rig = trial.newRig()) {
+                rig.decider().ifPresent(controller -> actions(out, controller));
+                return rig.stepLimit();
+              }
+            });
+      }
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  private static void actions(PrintWriter out, DecidingController controller) {
+    out.printf("%nStates (%d)%n", controller.indexer().stateCount());
+    for (int i = 0; i < controller.indexer().stateCount(); i++) {
+      out.printf("  %d  %s%n", i, controller.indexer().nameOf(i));
+    }
+    out.printf("%nActions (%d)%n", controller.actionCount());
+    for (int i = 0; i < controller.actionCount(); i++) {
+      out.printf("  %d  %s%n", i, controller.actionName(i));
+    }
+  }
+
+  private static String range(ObservationSpec observation) {
+    if (observation.size() == 0) {
+      return "-";
+    }
+    double lower = observation.lower(0);
+    double upper = observation.upper(0);
+    for (int i = 1; i < observation.size(); i++) {
+      if (observation.lower(i) != lower || observation.upper(i) != upper) {
+        return "bounds differ by element";
+      }
+    }
+    return range(lower, upper);
+  }
+
+  private static String range(double lower, double upper) {
+    return String.format(Locale.ROOT, "[%s, %s]", bound(lower), bound(upper));
+  }
+
+  private static String bound(double value) {
+    return Double.isInfinite(value)
+        ? (value < 0 ? "-inf" : "inf")
+        : String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  /** Where evaluation episode 0 starts; where the trial has no task, as the model is. */
+  static ResetSpec start(Trial trial, boolean targetCanMove) {
+    Optional<Task> task = trial.newTask();
+    return targetCanMove && task.isPresent()
+        ? task.get().start(EpisodeKind.EVALUATION.start(trial.streams(), 0))
+        : ResetSpec.ORIGIN;
+  }
+}

@@ -1,0 +1,66 @@
+package org.ophiura.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.TrialOutcome;
+import org.ophiura.app.trial.TrialSettings;
+
+/** The table that a run ends with. */
+final class OutcomeTable {
+  private final TrialSettings settings;
+  private final TrialOutcome outcome;
+
+  OutcomeTable(TrialSettings settings, TrialOutcome outcome) {
+    this.settings = settings;
+    this.outcome = outcome;
+  }
+
+  void print(PrintWriter out) {
+    Evaluation evaluation = outcome.evaluation();
+    long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
+    out.println();
+    row(out, "Trial", "%s, seed %d", settings.name(), settings.seed());
+    outcome
+        .training()
+        .ifPresent(
+            training ->
+                row(
+                    out,
+                    "Training",
+                    "%d episodes in %.1f s",
+                    training.episodes().size(),
+                    training.wallSeconds()));
+    row(
+        out,
+        "Evaluation",
+        "%d episodes in %.1f s",
+        evaluation.episodes().size(),
+        outcome.evaluationWallSeconds());
+    row(
+        out,
+        "Reached the target",
+        "%d of %d (%.0f %%)",
+        reached,
+        evaluation.episodes().size(),
+        100 * evaluation.successRate());
+    if (reached > 0) {
+      row(out, "Mean time to target", "%.2f s", evaluation.meanTimeToTargetSeconds());
+    }
+    if (!evaluation.episodes().isEmpty()) {
+      row(out, "Mean return", "%.3f", evaluation.meanReturn());
+    }
+    List<Integer> failed = evaluation.failedEpisodes();
+    if (!failed.isEmpty()) {
+      row(out, "Failed episodes", "%s (see episodes.csv)", failed);
+    }
+    if (outcome.interrupted()) {
+      row(out, "Interrupted", "what was finished is kept");
+    }
+  }
+
+  private static void row(PrintWriter out, String name, String format, Object... values) {
+    out.printf("  %-21s %s%n", name, String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,142 @@
+package org.ophiura.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.ophiura.app.trial.EpisodeResult;
+import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.TrainingEpisode;
+import org.ophiura.app.trial.TrainingSettings;
+import org.ophiura.app.trial.Trial;
+import org.ophiura.app.trial.TrialProgress;
+import picocli.CommandLine;
+
+/** Shows how a run gets on: a bar with the time left on a terminal, plain lines elsewhere. */
+final class ProgressReport implements TrialProgress, AutoCloseable {
+  private static final int WINDOW = 10;
+  private static final int REFRESH_MILLIS = 100;
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final int trainingEpisodes;
+  private final int evaluationEpisodes;
+
+  private Optional<ProgressBar> bar = Optional.empty();
+  private String shown = "";
+  private double recentSuccess;
+  private int evaluated;
+  private int reached;
+
+  private ProgressReport(
+      PrintWriter out, boolean terminal, int trainingEpisodes, int evaluationEpisodes) {
+    this.out = out;
+    this.terminal = terminal;
+    this.trainingEpisodes = trainingEpisodes;
+    this.evaluationEpisodes = evaluationEpisodes;
+  }
+
+  static ProgressReport of(Trial trial, PrintWriter out) {
+    return new ProgressReport(
+        out,
+        CommandLine.Help.Ansi.AUTO.enabled(),
+        trial.settings().training().map(TrainingSettings::episodes).orElse(0),
+        trial.settings().evaluation().episodes());
+  }
+
+  @Override
+  public void trained(TrainingEpisode episode) {
+    EpisodeResult result = episode.result();
+    int number = result.episode() + 1;
+    double weight = 1.0 / Math.min(number, WINDOW);
+    recentSuccess += weight * ((result.succeeded() ? 1 : 0) - recentSuccess);
+    if (terminal) {
+      step(
+          "Training",
+          trainingEpisodes,
+          String.format(
+              Locale.ROOT,
+              "reward %.2f, success %.0f %%",
+              result.totalReward(),
+              100 * recentSuccess));
+    } else {
+      line(
+          "training episode %d of %d: reward %.3f, %.2f s, %s, epsilon %.2f",
+          number,
+          trainingEpisodes,
+          result.totalReward(),
+          result.seconds(),
+          result.succeeded() ? "reached" : "not reached",
+          episode.epsilon());
+    }
+  }
+
+  @Override
+  public void validated(Evaluation evaluation) {
+    if (!terminal) {
+      line(
+          "greedy evaluation after %d episodes: success %.2f of %d",
+          evaluation.afterTrainingEpisodes(),
+          evaluation.successRate(),
+          evaluation.episodes().size());
+    }
+  }
+
+  @Override
+  public void evaluated(EpisodeResult result) {
+    evaluated++;
+    reached += result.succeeded() ? 1 : 0;
+    if (terminal) {
+      step(
+          "Evaluation",
+          evaluationEpisodes,
+          String.format(
+              Locale.ROOT,
+              "reward %.2f, success %.0f %%",
+              result.totalReward(),
+              100.0 * reached / evaluated));
+    } else if (evaluated % WINDOW == 0 || evaluated == evaluationEpisodes) {
+      line("evaluation episode %d of %d: %d reached", evaluated, evaluationEpisodes, reached);
+    }
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+
+  private void step(String phase, int of, String message) {
+    if (!phase.equals(shown)) {
+      finish();
+      shown = phase;
+      bar =
+          Optional.of(
+              new ProgressBarBuilder()
+                  .setTaskName(phase)
+                  .setInitialMax(of)
+                  .setStyle(ProgressBarStyle.ASCII)
+                  .setUpdateIntervalMillis(REFRESH_MILLIS)
+                  .setConsumer(
+                      new ConsoleProgressBarConsumer(
+                          new PrintStream(System.err, true, StandardCharsets.UTF_8)))
+                  .build());
+    }
+    bar.ifPresent(running -> running.setExtraMessage(message).step());
+  }
+
+  @Override
+  public void close() {
+    finish();
+  }
+
+  /** Ends the bar that is shown, if any. */
+  void finish() {
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.ophiura.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ophiura.app.results.UserException;
+import org.ophiura.app.trial.TrialSettings;
+import picocli.CommandLine.Option;
+
+/** How a run is carried out: nothing here changes its numbers. */
+final class RunOptions {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Episodes that run at the same time; default: one per core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the results; default: runs/<trial>/<seed>.")
+  private Optional<Path> out = Optional.empty();
+
+  /** Checked number of threads. */
+  int threads() {
+    if (threads < 1 || threads > 1024) {
+      throw new UserException("--threads must be in [1, 1024], got " + threads);
+    }
+    return threads;
+  }
+
+  /** Where the results of a trial go; {@code suffix} sets them apart from those of its run. */
+  Path out(TrialSettings settings, String suffix) {
+    return out.orElse(Path.of("runs", settings.name(), settings.seed() + suffix));
+  }
+}

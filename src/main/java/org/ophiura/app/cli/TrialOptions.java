@@ -1,0 +1,36 @@
+package org.ophiura.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.ophiura.app.config.Config;
+import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.trial.TrialSettings;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The trial file of a command, and what the command line changes in it. */
+final class TrialOptions {
+  @Parameters(paramLabel = "TRIAL.yaml", description = "The trial file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Changes a setting, such as controller.policy.type=follow-target. The value is YAML. May"
+              + " be repeated.")
+  private List<String> changes = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "The trial's seed.")
+  private OptionalLong seed = OptionalLong.empty();
+
+  /** The trial file with all changes, and where each of its settings stands. */
+  TrialFile read() {
+    Config<TrialSettings> config = ConfigReader.load(file, TrialSettings.class, changes);
+    TrialSettings settings = config.settings();
+    return new TrialFile(
+        file, config, seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings);
+  }
+}

@@ -1,0 +1,69 @@
+package org.ophiura.app.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file such that it is there whole or not at all. */
+public final class AtomicFiles {
+  private AtomicFiles() {}
+
+  /** What writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a file of UTF-8 text through a temporary file beside it.
+   *
+   * @throws UserException if the folder is missing or not writable
+   */
+  public static void write(Path file, Content content) {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UserException(
+          file + " cannot be written: its folder does not exist; create it or name another file");
+    }
+    if (Files.isDirectory(absolute)) {
+      throw new UserException(file + " cannot be written: it is a folder; name a file in it");
+    }
+    Path temporary;
+    try {
+      temporary = Files.createTempFile(folder, "." + absolute.getFileName(), ".part");
+    } catch (IOException e) {
+      throw new UserException(
+          file + " cannot be written: its folder is not writable (" + e.getMessage() + ")");
+    }
+    try {
+      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+        content.writeTo(out);
+      }
+      RunFolder.makeReadable(temporary);
+      move(temporary, absolute);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    } finally {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException ignored) {
+        // The message of the failure that got here matters more than a leftover hidden file.
+      }
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

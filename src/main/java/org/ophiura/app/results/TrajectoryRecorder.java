@@ -1,0 +1,105 @@
+package org.ophiura.app.results;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ophiura.app.trial.EpisodeListener;
+import org.ophiura.sim.ActuatorSpec;
+import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.ObservationSpec;
+import org.ophiura.sim.PlantState;
+import org.ophiura.sim.RobotLayout;
+
+/**
+ * Keeps an episode step by step: time, reward, every observation, every command. Its memory is laid
+ * out beforehand, so recording allocates nothing within a tick.
+ */
+public final class TrajectoryRecorder implements EpisodeListener {
+  private final RobotLayout layout;
+  private final int columns;
+  private final double[] rows;
+  private int size;
+
+  /**
+   * Makes room for an episode.
+   *
+   * @param steps greatest number of control steps
+   */
+  public TrajectoryRecorder(RobotLayout layout, int steps) {
+    this.layout = layout;
+    columns = 2 + layout.observationSize() + layout.actuators().size();
+    rows = new double[(steps + 1) * columns];
+  }
+
+  @Override
+  public void began(PlantState state) {
+    size = 0;
+    observe(state, 0);
+    Arrays.fill(rows, columns - layout.actuators().size(), columns, Double.NaN);
+  }
+
+  @Override
+  public void stepped(PlantState state, JointCommand command, double reward) {
+    int start = size * columns;
+    observe(state, reward);
+    int firstCommand = start + 2 + layout.observationSize();
+    for (int i = 0; i < command.size(); i++) {
+      rows[firstCommand + i] = command.get(i);
+    }
+  }
+
+  private void observe(PlantState state, double reward) {
+    int start = size++ * columns;
+    rows[start] = state.timeSeconds();
+    rows[start + 1] = reward;
+    for (int i = 0; i < layout.observationSize(); i++) {
+      rows[start + 2 + i] = state.get(i);
+    }
+  }
+
+  /** Whether an episode was recorded. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Writes what was recorded; the first row, before any command, has empty command cells. */
+  public void write(Path file) {
+    CsvFile.write(
+        file,
+        header(),
+        table -> {
+          for (int row = 0; row < size; row++) {
+            List<Object> cells = new ArrayList<>(columns);
+            for (int column = 0; column < columns; column++) {
+              double value = rows[row * columns + column];
+              cells.add(Double.isNaN(value) ? "" : value);
+            }
+            table.add(cells);
+          }
+        });
+  }
+
+  private List<String> header() {
+    List<String> header = new ArrayList<>(List.of("time", "reward"));
+    for (ObservationSpec observation : layout.observations()) {
+      header.addAll(elementNames(observation.name(), observation.size()));
+    }
+    for (ActuatorSpec actuator : layout.actuators()) {
+      header.add("command:" + actuator.name());
+    }
+    return header;
+  }
+
+  /** Column names of a value: {@code name}, or {@code name[0]}, {@code name[1]}, … of a vector. */
+  public static List<String> elementNames(String name, int size) {
+    if (size == 1) {
+      return List.of(name);
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      names.add(name + "[" + i + "]");
+    }
+    return names;
+  }
+}

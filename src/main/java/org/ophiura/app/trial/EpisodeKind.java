@@ -1,0 +1,45 @@
+package org.ophiura.app.trial;
+
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.ophiura.app.trial.RandomStreams.Purpose;
+
+/** What an episode is run for; each kind has random streams of its own. */
+public enum EpisodeKind {
+  /** The policy learns from it. */
+  TRAINING(Purpose.TRAINING_START, Purpose.TRAINING_NOISE, Purpose.TRAINING_CHOICE),
+  /** It judges the greedy policy while training goes on. */
+  VALIDATION(Purpose.VALIDATION_START, Purpose.VALIDATION_NOISE, Purpose.VALIDATION_CHOICE),
+  /** It judges the final policy. */
+  EVALUATION(Purpose.EVALUATION_START, Purpose.EVALUATION_NOISE, Purpose.EVALUATION_CHOICE);
+
+  private final Purpose start;
+  private final Purpose noise;
+  private final Purpose choice;
+
+  EpisodeKind(Purpose start, Purpose noise, Purpose choice) {
+    this.start = start;
+    this.noise = noise;
+    this.choice = choice;
+  }
+
+  /** The stream of an episode. */
+  public RandomGenerator start(RandomStreams streams, int episode) {
+    return streams.stream(start, episode);
+  }
+
+  /** The stream of an episode. */
+  public RandomGenerator noise(RandomStreams streams, int episode) {
+    return streams.stream(noise, episode);
+  }
+
+  /** The stream of an episode. */
+  public RandomGenerator choice(RandomStreams streams, int episode) {
+    return streams.stream(choice, episode);
+  }
+
+  /** As it is written in result files. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

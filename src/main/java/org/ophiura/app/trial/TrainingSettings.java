@@ -1,0 +1,52 @@
+package org.ophiura.app.trial;
+
+import org.ophiura.learning.LearnerPlugin;
+import org.ophiura.sim.plugin.Choice;
+import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.Settings;
+
+/** How a policy is trained. */
+public record TrainingSettings(
+    @Setting(
+            value = "Number of training episodes.",
+            unit = "episodes",
+            defaultValue = "60",
+            min = 1)
+        int episodes,
+    @Setting(
+            value =
+                "Episodes that run side by side from the same values, which are then averaged; 1 is"
+                    + " the sequential algorithm. Part of the result, unlike the number of threads.",
+            unit = "episodes",
+            defaultValue = "1",
+            min = 1)
+        int parallelEpisodes,
+    @Setting(
+            value = "Greedy evaluation after each so many training episodes; 0 for none.",
+            unit = "episodes",
+            defaultValue = "10",
+            min = 0)
+        int evaluateEvery,
+    @Setting(
+            value = "Episodes of such an evaluation; their targets differ from the final ones.",
+            unit = "episodes",
+            defaultValue = "20",
+            min = 1)
+        int evaluateEpisodes,
+    @Setting(
+            value = "The learning method.",
+            plugin = LearnerPlugin.class,
+            defaultValue = "{type: q-learning}")
+        Choice<LearnerPlugin<?>> learner) {
+
+  /** Checks the limits. */
+  public TrainingSettings {
+    Settings.check(
+        TrainingSettings.class,
+        episodes,
+        parallelEpisodes,
+        evaluateEvery,
+        evaluateEpisodes,
+        learner);
+  }
+}

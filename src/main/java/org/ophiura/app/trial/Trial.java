@@ -1,0 +1,102 @@
+package org.ophiura.app.trial;
+
+import java.util.Optional;
+import org.ophiura.learning.DecidingController;
+import org.ophiura.sim.Controller;
+import org.ophiura.sim.Plant;
+import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.Task;
+import org.ophiura.sim.plugin.Choice;
+import org.ophiura.sim.plugin.ControllerPlugin;
+import org.ophiura.sim.plugin.PlantPlugin;
+import org.ophiura.sim.plugin.SettingException;
+import org.ophiura.sim.plugin.TaskPlugin;
+
+/** A trial with its robot compiled: makes rigs, one for each thread. Thread-safe. */
+public final class Trial implements AutoCloseable {
+  private final TrialSettings settings;
+  private final PlantFactory plants;
+  private final RandomStreams streams;
+
+  private Trial(TrialSettings settings, PlantFactory plants) {
+    this.settings = settings;
+    this.plants = plants;
+    streams = new RandomStreams(settings.seed());
+  }
+
+  /**
+   * Compiles the robot and makes sure that task and controller fit it.
+   *
+   * @throws SettingException naming the setting that does not fit
+   */
+  public static Trial open(TrialSettings settings) {
+    Trial trial = openPlant(settings);
+    try {
+      trial.newRig().close();
+      return trial;
+    } catch (RuntimeException e) {
+      trial.close();
+      throw e;
+    }
+  }
+
+  /** Compiles the robot alone: for what needs neither task nor controller. */
+  public static Trial openPlant(TrialSettings settings) {
+    return new Trial(
+        settings, SettingException.under("plant", () -> PlantPlugin.create(settings.plant())));
+  }
+
+  /** The settings that the trial was opened with. */
+  public TrialSettings settings() {
+    return settings;
+  }
+
+  /** What makes its plants. */
+  public PlantFactory plants() {
+    return plants;
+  }
+
+  /** Its random streams. */
+  public RandomStreams streams() {
+    return streams;
+  }
+
+  /** Makes a plant with a task and a controller of its own. */
+  public Rig newRig() {
+    Choice<ControllerPlugin<?>> choice =
+        settings.controller().orElseThrow(() -> missing("controller"));
+    Task task = newTask().orElseThrow(() -> missing("task"));
+    Controller controller =
+        SettingException.under(
+            "controller",
+            () -> ControllerPlugin.create(choice, plants.layout(), plants.controlPeriodSeconds()));
+    Plant plant = plants.newPlant();
+    return new Rig(plant, task, controller);
+  }
+
+  /** Makes a task for one plant; empty where the trial has none. */
+  public Optional<Task> newTask() {
+    return settings
+        .task()
+        .map(
+            choice ->
+                SettingException.under("task", () -> TaskPlugin.create(choice, plants.layout())));
+  }
+
+  private static SettingException missing(String block) {
+    return new SettingException(
+        block, "must be given to run a trial; see 'ophiura list " + block + "s' for the choices");
+  }
+
+  /** Whether its policy needs training before it can choose. */
+  public boolean needsTraining() {
+    try (Rig rig = newRig()) {
+      return rig.decider().map(DecidingController::policy).orElse(null) instanceof UntrainedPolicy;
+    }
+  }
+
+  @Override
+  public void close() {
+    plants.close();
+  }
+}

@@ -1,0 +1,16 @@
+package org.ophiura.app.trial;
+
+/** Hears how a trial gets on, on the thread that runs it. */
+public interface TrialProgress {
+  /** Hears nothing. */
+  TrialProgress SILENT = new TrialProgress() {};
+
+  /** A training episode has ended. */
+  default void trained(TrainingEpisode episode) {}
+
+  /** The greedy policy has been evaluated during training. */
+  default void validated(Evaluation evaluation) {}
+
+  /** An episode of the final evaluation has ended. */
+  default void evaluated(EpisodeResult episode) {}
+}
