@@ -53,8 +53,7 @@ final class ReadmeTest {
   })
   void theExampleMakesProgress(String file, String claim) {
     List<String> overrides = List.of("evaluation.episodes=1");
-    TrialSettings settings =
-        ConfigReader.read(ROOT.resolve(file), TrialSettings.class, overrides);
+    TrialSettings settings = ConfigReader.read(ROOT.resolve(file), TrialSettings.class, overrides);
     try (Trial trial = Trial.open(settings)) {
       EpisodeResult episode =
           new TrialRunner(trial, 1, new Interruption(), TrialProgress.SILENT)
