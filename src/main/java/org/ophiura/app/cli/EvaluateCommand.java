@@ -2,7 +2,7 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ophiura.app.policy.PolicyFile;
 import org.ophiura.app.results.RunFolder;
@@ -42,13 +42,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path policyFile = Path.of("");
 
   @Option(names = "--episodes", paramLabel = "N", description = "Number of episodes.")
-  private OptionalInt episodes = OptionalInt.empty();
+  private Optional<Integer> episodes = Optional.empty();
 
   @Override
   public Integer call() {
     TrialFile read = trialOptions.read();
-    TrialFile file =
-        episodes.isPresent() ? read.withEvaluation(evaluation(episodes.getAsInt())) : read;
+    TrialFile file = episodes.map(count -> read.withEvaluation(evaluation(count))).orElse(read);
     PolicyFile policy = PolicyFile.read(policyFile);
     int threads = runOptions.threads();
     try (Trial trial = file.open()) {

@@ -3,7 +3,7 @@ package org.ophiura.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.ophiura.app.config.Config;
 import org.ophiura.app.config.ConfigReader;
 import org.ophiura.app.trial.TrialSettings;
@@ -24,13 +24,12 @@ final class TrialOptions {
   private List<String> changes = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "The trial's seed.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   /** The trial file with all changes, and where each of its settings stands. */
   TrialFile read() {
     Config<TrialSettings> config = ConfigReader.load(file, TrialSettings.class, changes);
     TrialSettings settings = config.settings();
-    return new TrialFile(
-        file, config, seed.isPresent() ? settings.withSeed(seed.getAsLong()) : settings);
+    return new TrialFile(file, config, seed.map(settings::withSeed).orElse(settings));
   }
 }

@@ -1,10 +1,12 @@
 package org.ophiura.sim.mujoco.plugin;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ophiura.models.Actuation;
 import org.ophiura.models.Arm;
 import org.ophiura.models.ArmProfile;
 import org.ophiura.models.BrittleStarMorphology;
+import org.ophiura.sim.mujoco.ContactObservation;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
@@ -23,10 +25,10 @@ public record BrittleStarModelSettings(
         List<Integer> segmentsPerArm,
     @Setting(
             value =
-                "What drives the arms: servos on the joints, motors on the joints, or motors that pull"
-                    + " tendons (which cannot hold a position).",
+                "What drives the arms: position (servos on the joints), torque (motors on the joints)"
+                    + " or tendon-torque (motors that pull tendons, which cannot hold a position).",
             defaultValue = "position")
-        Actuation actuation,
+        String actuation,
     @Setting(
             value =
                 "Contact sensors on each segment: none, one around it, or several along its sides"
@@ -35,6 +37,12 @@ public record BrittleStarModelSettings(
             min = 0,
             max = 100)
         int contactSensorsPerSegment,
+    @Setting(
+            value =
+                "What segment_contact says of each contact sensor: its force (N), or binary, 1 where"
+                    + " something touches it and otherwise 0 (the source notebooks' older model).",
+            defaultValue = "force")
+        ContactObservation contactObservation,
     @Setting(
             value = "Strength of a joint per radius of its segment (biorobot 0.4.2).",
             unit = "N",
@@ -54,8 +62,10 @@ public record BrittleStarModelSettings(
         segmentsPerArm,
         actuation,
         contactSensorsPerSegment,
+        contactObservation,
         radiusToStrengthFactor,
         jointRangeDegrees);
+    actuation(actuation);
     if (segmentsPerArm.size() > BrittleStarMorphology.MAXIMUM_ARMS) {
       throw new SettingException(
           "segments-per-arm",
@@ -66,6 +76,20 @@ public record BrittleStarModelSettings(
     }
   }
 
+  private static Actuation actuation(String word) {
+    try {
+      return Actuation.fromSetting(word);
+    } catch (IllegalArgumentException e) {
+      throw ModelRules.broken(e);
+    }
+  }
+
+  /** What the robot is called in messages, such as {@code brittle star 3-3-3-3-3 (position)}. */
+  String inWords() {
+    String segments = segmentsPerArm.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    return "brittle star " + segments + " (" + actuation + ")";
+  }
+
   /** The robot that they describe. */
   BrittleStarMorphology morphology() {
     ArmProfile profile =
@@ -74,7 +98,7 @@ public record BrittleStarModelSettings(
                 Math.toRadians(jointRangeDegrees.inPlane()),
                 Math.toRadians(jointRangeDegrees.outOfPlane()));
     return BrittleStarMorphology.tapered(segmentsPerArm, profile)
-        .withActuation(actuation)
+        .withActuation(actuation(actuation))
         .withRadiusToStrengthFactor(radiusToStrengthFactor)
         .withContactSensorsPerSegment(contactSensorsPerSegment);
   }
