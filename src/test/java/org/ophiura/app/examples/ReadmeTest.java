@@ -28,8 +28,8 @@ import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
- * The examples of the README are these files, and they work. Their service file is on the class path
- * of this test alone, so that the reference page does not list them.
+ * The examples of the README are these files, and they work. Their service file is on the class
+ * path of this test alone, so that the reference page does not list them.
  */
 final class ReadmeTest {
   private static final Path ROOT = Path.of("..");
@@ -42,7 +42,8 @@ final class ReadmeTest {
   void findTheExamples() throws MalformedURLException {
     URL folder = ROOT.resolve("src/test/resources/examples/").toUri().toURL();
     Thread.currentThread()
-        .setContextClassLoader(new URLClassLoader(new URL[] {folder}, ReadmeTest.class.getClassLoader()));
+        .setContextClassLoader(
+            new URLClassLoader(new URL[] {folder}, ReadmeTest.class.getClassLoader()));
   }
 
   @AfterEach
