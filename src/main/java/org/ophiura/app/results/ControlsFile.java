@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVParser;
@@ -70,11 +71,18 @@ public final class ControlsFile {
             file + " is empty; the first line must name the actuators, see 'ophiura model info'");
       }
       return new ControlsFile(rows);
-    } catch (CharacterCodingException e) {
-      throw new UserException(file + " must be UTF-8 text");
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserException(file + " cannot be read as CSV: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
+  }
+
+  private static UserException unreadable(Path file, Throwable cause) {
+    return new UserException(
+        cause instanceof CharacterCodingException
+            ? file + " must be UTF-8 text"
+            : file + " cannot be read as CSV: " + cause.getMessage());
   }
 
   private static int[] columns(String place, CSVRecord header, RobotLayout layout) {

@@ -22,6 +22,7 @@ public final class RunFolder implements AutoCloseable {
 
   private final Path target;
   private final Path working;
+  private boolean stranded;
 
   private RunFolder(Path target, Path working) {
     this.target = target;
@@ -103,14 +104,20 @@ public final class RunFolder implements AutoCloseable {
       }
       return kept;
     } catch (IOException e) {
-      throw new UncheckedIOException("the results stay in " + working, e);
+      stranded = true;
+      throw new UserException(
+          target
+              + " cannot be put in place ("
+              + e.getMessage()
+              + "); the results are in "
+              + working);
     }
   }
 
-  /** Removes what was not published. */
+  /** Removes what was not finished. */
   @Override
   public void close() {
-    if (Files.exists(working)) {
+    if (!stranded && Files.exists(working)) {
       delete(working);
     }
   }
