@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +27,29 @@ import org.ophiura.app.trial.TrialRunner;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
-/** The examples of the README are these files, and they work. */
+/**
+ * The examples of the README are these files, and they work. Their service file is on the class
+ * path of this test alone, so that the reference page does not list them.
+ */
 final class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern SNIPPET =
       Pattern.compile("<!-- (\\S+) -->\\n+```\\w+\\n(.*?)```", Pattern.DOTALL);
+
+  private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
+
+  @BeforeEach
+  void findTheExamples() throws MalformedURLException {
+    URL folder = ROOT.resolve("src/test/resources/examples/").toUri().toURL();
+    Thread.currentThread()
+        .setContextClassLoader(
+            new URLClassLoader(new URL[] {folder}, ReadmeTest.class.getClassLoader()));
+  }
+
+  @AfterEach
+  void forgetTheExamples() {
+    Thread.currentThread().setContextClassLoader(usual);
+  }
 
   @Test
   void theSnippetsOfTheReadmeAreTheFilesThatTheyName() throws IOException {

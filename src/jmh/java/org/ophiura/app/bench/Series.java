@@ -1,0 +1,39 @@
+package org.ophiura.app.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One figure, measured again and again. */
+final class Series {
+  private final List<Double> values = new ArrayList<>();
+
+  void add(double value) {
+    values.add(value);
+  }
+
+  int size() {
+    return values.size();
+  }
+
+  double last() {
+    return values.get(values.size() - 1);
+  }
+
+  double median() {
+    return quantile(0.5);
+  }
+
+  /** Between two values, the line through them. */
+  double quantile(double share) {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+}
