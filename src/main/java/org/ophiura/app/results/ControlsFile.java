@@ -1,5 +1,6 @@
 package org.ophiura.app.results;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -51,8 +52,8 @@ public final class ControlsFile {
     if (!Files.isRegularFile(file)) {
       throw new UserException(file + " does not exist or is not a file; name a CSV file");
     }
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CsvFile.FORMAT.parse(text)) {
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = CsvFile.FORMAT.parse(afterMark(text))) {
       List<double[]> rows = new ArrayList<>();
       int[] actuatorOfColumn = null;
       for (CSVRecord record : parser) {
@@ -78,6 +79,15 @@ public final class ControlsFile {
     }
   }
 
+  /** Skips the mark that some programs put at the start of UTF-8 text. */
+  private static Reader afterMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return text;
+  }
+
   private static UserException unreadable(Path file, Throwable cause) {
     return new UserException(
         cause instanceof CharacterCodingException
@@ -90,7 +100,7 @@ public final class ControlsFile {
     int[] actuators = new int[header.size()];
     boolean[] given = new boolean[names.size()];
     for (int column = 0; column < actuators.length; column++) {
-      String name = header.get(column).strip().replace("\uFEFF", "");
+      String name = header.get(column).strip();
       int actuator = names.indexOf(name);
       if (actuator < 0) {
         throw new UserException(

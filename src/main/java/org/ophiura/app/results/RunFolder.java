@@ -2,6 +2,7 @@ package org.ophiura.app.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -54,14 +55,23 @@ public final class RunFolder implements AutoCloseable {
       makeReadable(working);
       return new RunFolder(absolute, working);
     } catch (IOException e) {
-      throw new UserException(
-          target
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + ": "
-              + e.getMessage()
-              + "); make the folder writable or name another with --out");
+      throw new UserException(target + " cannot be written: " + obstacle(parent, e));
     }
+  }
+
+  private static String obstacle(Path parent, IOException problem) {
+    Path nearest = parent;
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest)) {
+      return nearest + " is not a folder; name another with --out";
+    }
+    boolean told = problem instanceof FileSystemException known && known.getReason() != null;
+    return nearest
+        + " is not writable"
+        + (told ? " (" + ((FileSystemException) problem).getReason() + ")" : "")
+        + "; make it writable or name another folder with --out";
   }
 
   /** Where to write a file of the run. */

@@ -8,16 +8,15 @@ import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
-import org.ophiura.sim.plugin.ControllerPlugin;
 
-/** The README's controller keeps what every controller promises. */
+/** The README's controller keeps what every controller promises, on the README's robot. */
 final class WaveControllerTest extends ControllerContract {
   private static final Path TRIAL = Path.of("../src/test/resources/examples/swimmer.yaml");
 
-  private final TrialSettings settings = ConfigReader.read(TRIAL, TrialSettings.class, List.of());
-
   @Override
   protected Plant newPlant() {
+    TrialSettings settings =
+        ConfigReader.read(TRIAL, TrialSettings.class, List.of("controller=~"));
     try (Trial trial = Trial.openPlant(settings)) {
       return trial.plants().newPlant();
     }
@@ -25,7 +24,7 @@ final class WaveControllerTest extends ControllerContract {
 
   @Override
   protected Controller newController(Plant plant) {
-    return ControllerPlugin.create(
-        settings.controller().orElseThrow(), plant.layout(), plant.controlPeriodSeconds());
+    return new WavePlugin()
+        .create(new WavePlugin.Wave(0.7, 1.2, 1), plant.layout(), plant.controlPeriodSeconds());
   }
 }
