@@ -15,8 +15,7 @@ final class WaveControllerTest extends ControllerContract {
 
   @Override
   protected Plant newPlant() {
-    TrialSettings settings =
-        ConfigReader.read(TRIAL, TrialSettings.class, List.of("controller=~"));
+    TrialSettings settings = ConfigReader.read(TRIAL, TrialSettings.class, List.of("controller=~"));
     try (Trial trial = Trial.openPlant(settings)) {
       return trial.plants().newPlant();
     }
