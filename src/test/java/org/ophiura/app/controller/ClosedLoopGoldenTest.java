@@ -82,6 +82,7 @@ final class ClosedLoopGoldenTest {
   }
 
   /** One control step: time, position, rotation, distance to the target. */
+  @SuppressWarnings("ArrayRecordComponent") // Rows are compared number by number, never as records.
   private record Row(
       int step, double time, double[] position, double[] rotation, double distance) {}
 
