@@ -264,9 +264,7 @@ final class RunCommandTest {
     assertFalse(again.out().contains("is now"), again.out());
     Invocation other = run("run", "--seed", "2").succeeded();
     assertTrue(
-        other
-            .out()
-            .endsWith("The run of other settings there is now " + folder.resolve("run.1") + "\n"),
+        other.out().endsWith("The earlier run there is now " + folder.resolve("run.1") + "\n"),
         other.out());
     assertEquals(2, result("run").get("seed").asInt());
     assertEquals(1, result("run.1").get("seed").asInt());
