@@ -45,13 +45,6 @@ static int guard_set_state(const mjModel* m, mjData* d, const mjtNum* state, int
 // A warning of the compiler counts as one of this thread.
 static mjModel* guard_load_model(const char* path, const char* xml);
 
-// Parses a model file without compiling it, so that it can be changed and saved. Returns NULL on failure. The caller
-// frees it by mj_deleteSpec.
-static mjSpec* guard_parse_spec(const char* path);
-
-// Compiles a spec and writes it as MJCF into xml. Returns GUARD_OK, or the size that xml needs, or GUARD_ERROR.
-static int guard_save_spec(mjSpec* spec, char* xml, int size);
-
 // mj_makeData. Returns NULL on failure.
 static mjData* guard_make_data(const mjModel* m);
 

@@ -68,10 +68,11 @@ public record AquariumArena(
   }
 
   private static void requireTextureOfBearableSize(String setting, double metres) {
-    if (metres > SAND_MAXIMUM_HALF_SIZE_METRES) {
-      throw new IllegalArgumentException(
-          "%s must be <= %s (m) with a sand ground, whose texture has %d pixels per metre, got %s"
-              .formatted(setting, SAND_MAXIMUM_HALF_SIZE_METRES, SAND_PIXELS_PER_METRE, metres));
-    }
+    Rules.require(
+        metres <= SAND_MAXIMUM_HALF_SIZE_METRES,
+        setting,
+        "<= 100 with a sand ground, whose texture has 50 pixels per metre",
+        metres,
+        "m");
   }
 }

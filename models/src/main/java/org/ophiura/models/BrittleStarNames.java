@@ -100,13 +100,18 @@ public final class BrittleStarNames {
     return segment(arm, segment) + "_connector_tap_" + tap;
   }
 
+  /** The actuator of a driven element: of a joint, or of a tendon. */
+  public static String actuator(String driven, Actuation actuation) {
+    return driven + (actuation == Actuation.POSITION ? "_p_control" : "_torque_control");
+  }
+
   /** The actuators of one segment: one per joint, or one per tendon. */
   public static List<String> actuatorsOfSegment(int arm, int segment, Actuation actuation) {
-    return switch (actuation) {
-      case POSITION -> jointsOfSegment(arm, segment).stream().map(j -> j + "_p_control").toList();
-      case TORQUE -> torqueControls(jointsOfSegment(arm, segment));
-      case TENDON_TORQUE -> torqueControls(tendonsOfSegment(arm, segment));
-    };
+    List<String> driven =
+        actuation == Actuation.TENDON_TORQUE
+            ? tendonsOfSegment(arm, segment)
+            : jointsOfSegment(arm, segment);
+    return driven.stream().map(name -> actuator(name, actuation)).toList();
   }
 
   /** The two hinges of one segment, in plane before out of plane. */
@@ -203,10 +208,6 @@ public final class BrittleStarNames {
   /** Contact force on a contact site, N. */
   public static String contactSensor(String contactSite) {
     return contactSite + "_contact_sensor";
-  }
-
-  private static List<String> torqueControls(List<String> driven) {
-    return driven.stream().map(name -> name + "_torque_control").toList();
   }
 
   private static List<String> perSegment(BrittleStarMorphology morphology, SegmentNames names) {

@@ -18,10 +18,12 @@ public record JointProperties(
    * @throws IllegalArgumentException if a number is out of range
    */
   public JointProperties {
-    if (!(rangeRadians > 0 && rangeRadians <= Math.PI)) {
-      throw new IllegalArgumentException(
-          "joint-range must be > 0 and <= pi (rad), got " + rangeRadians);
-    }
+    Rules.require(
+        rangeRadians > 0 && rangeRadians <= Math.PI,
+        "joint-range",
+        "> 0 and <= pi",
+        rangeRadians,
+        "rad");
     Rules.notNegative("joint-stiffness", stiffnessNewtonMetresPerRadian, "N m/rad");
     Rules.notNegative("joint-damping", dampingNewtonMetreSecondsPerRadian, "N m s/rad");
     Rules.notNegative("joint-armature", armatureKilogramSquareMetres, "kg m^2");

@@ -3,12 +3,14 @@ package org.ophiura.app.cli;
 import java.io.PrintWriter;
 import org.ophiura.app.config.ConfigException;
 import org.ophiura.app.results.UserException;
+import org.ophiura.sim.NearestName;
 import org.ophiura.sim.plugin.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code ophiura}. */
 @Command(
@@ -66,8 +68,19 @@ public final class Main implements Runnable {
   private static int explainArguments(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !command.getSubcommands().isEmpty()) {
+      String name = unmatched.getUnmatched().get(0);
+      err.println(
+          "ophiura: there is no command '"
+              + name
+              + "'"
+              + NearestName.suggestion(name, command.getSubcommands().keySet()));
+      return ExitCode.USER_MISTAKE;
+    }
     err.println("ophiura: " + problem.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+    if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitCode.USER_MISTAKE;

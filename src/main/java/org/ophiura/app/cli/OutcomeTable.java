@@ -19,7 +19,6 @@ final class OutcomeTable {
 
   void print(PrintWriter out) {
     Evaluation evaluation = outcome.evaluation();
-    long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
     out.println();
     row(out, "Trial", "%s, seed %d", settings.name(), settings.seed());
     outcome
@@ -32,6 +31,16 @@ final class OutcomeTable {
                     "%d episodes in %.1f s",
                     training.episodes().size(),
                     training.wallSeconds()));
+    if (!evaluation.episodes().isEmpty()) {
+      evaluation(out, evaluation);
+    }
+    if (outcome.interrupted()) {
+      row(out, "Interrupted", "what was finished is kept");
+    }
+  }
+
+  private void evaluation(PrintWriter out, Evaluation evaluation) {
+    long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
     row(
         out,
         "Evaluation",
@@ -48,15 +57,10 @@ final class OutcomeTable {
     if (reached > 0) {
       row(out, "Mean time to target", "%.2f s", evaluation.meanTimeToTargetSeconds());
     }
-    if (!evaluation.episodes().isEmpty()) {
-      row(out, "Mean return", "%.3f", evaluation.meanReturn());
-    }
+    row(out, "Mean return", "%.3f", evaluation.meanReturn());
     List<Integer> failed = evaluation.failedEpisodes();
     if (!failed.isEmpty()) {
       row(out, "Failed episodes", "%s (see episodes.csv)", failed);
-    }
-    if (outcome.interrupted()) {
-      row(out, "Interrupted", "what was finished is kept");
     }
   }
 

@@ -107,7 +107,9 @@ final class RunSession {
     try {
       JsonNode result = new ObjectMapper().readTree(earlier.toFile());
       boolean complete = !result.path("interrupted").asBoolean();
-      return result.path("config").equals(Resolved.toTree(trial.settings()))
+      // As text: a tree that was read and one that was made hold numbers of different types.
+      String config = Resolved.toTree(trial.settings()).toString();
+      return result.path("config").toString().equals(config)
           && !(complete && outcome.interrupted());
     } catch (IOException e) {
       return false;

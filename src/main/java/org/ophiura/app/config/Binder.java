@@ -3,9 +3,11 @@ package org.ophiura.app.config;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.sim.NearestName;
@@ -27,6 +29,23 @@ final class Binder {
     this.shapes = shapes;
     this.problems = problems;
     this.scalars = new Scalars(problems);
+  }
+
+  /**
+   * The default of a setting, as written.
+   *
+   * @throws IllegalStateException if it breaks the setting's own rules: a programmer's mistake
+   */
+  static Tree checkedDefault(Shapes shapes, Field field) {
+    Problems problems = new Problems();
+    Tree tree = field.defaultTree(new Location(field.owner().getName(), 0, Path.of("")));
+    new Binder(shapes, problems).value(field.shape(), field.setting(), tree, field.key());
+    try {
+      problems.throwIfAny();
+    } catch (ConfigException e) {
+      throw new IllegalStateException("a default breaks a rule: " + e.getMessage(), e);
+    }
+    return tree;
   }
 
   /** Reads the record at {@code path}, which is empty for a whole file. */
@@ -140,7 +159,7 @@ final class Binder {
       return null;
     }
     Tree.Block block =
-        tree instanceof Tree.Block given ? given : new Tree.Block(java.util.Map.of(), tree.at());
+        tree instanceof Tree.Block given ? given : new Tree.Block(Map.of(), tree.at());
     Shape.Option option = found.get();
     Record settings = settings(option.settings(), block, path, true);
     Optional<Plugin<?>> plugin = option.plugin();

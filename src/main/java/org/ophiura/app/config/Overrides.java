@@ -87,8 +87,8 @@ final class Overrides {
       int index = Integer.parseInt(digits);
       int size = list.elements().size();
       if (index >= size) {
-        problems.add(
-            value.at(), path, "has " + size + " elements, the last is [" + (size - 1) + "]");
+        String last = ", the last is [" + (size - 1) + "]";
+        problems.add(value.at(), path, "has " + size + " elements" + (size == 0 ? "" : last));
         return tree;
       }
       Shape element = shape instanceof Shape.Elements elements ? elements.element() : null;
@@ -98,6 +98,9 @@ final class Overrides {
     private Tree entry(@Nullable Tree tree, @Nullable Shape shape, int step) {
       String key = steps.get(step);
       boolean last = step == steps.size() - 1;
+      if (tree != null && isMistaken(tree, shape)) {
+        return tree;
+      }
       Tree.Block block = block(tree, shape);
       if (shape instanceof Shape.Union union && key.equals(Shapes.TYPE) && last) {
         boolean same = id(union, block).equals(text(value));
@@ -109,6 +112,13 @@ final class Overrides {
         old = defaultOf(field.get(), block.at());
       }
       return block.with(key, in(old, field.map(Field::shape).orElse(null), step + 1));
+    }
+
+    /** Whether it should be a block and is not: the binder tells so, replacing it would hide it. */
+    private static boolean isMistaken(Tree tree, @Nullable Shape shape) {
+      boolean list = tree instanceof Tree.Sequence;
+      boolean text = text(tree).isPresent();
+      return shape instanceof Shape.Group ? list || text : shape instanceof Shape.Union && list;
     }
 
     private Tree.Block block(@Nullable Tree tree, @Nullable Shape shape) {

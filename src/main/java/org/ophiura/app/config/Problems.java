@@ -16,7 +16,7 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   void add(Location at, String text) {
-    found.add(new Problem(at, at + ": " + text));
+    found.add(new Problem(at, (at + ": " + text).replaceAll("\\p{Cntrl}", "?")));
   }
 
   void add(Location at, String path, String rule) {

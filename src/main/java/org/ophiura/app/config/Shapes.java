@@ -45,6 +45,9 @@ final class Shapes {
         throw mistake(type, component.getName(), "lacks @Setting");
       }
       String key = Settings.key(component.getName());
+      if (key.equals(TYPE)) {
+        throw mistake(type, key, "is the key that chooses among types; use another name");
+      }
       Shape shape = shape(type, key, component.getGenericType(), setting);
       found.add(new Field(type, key, setting, withDefault(type, key, setting, shape)));
     }

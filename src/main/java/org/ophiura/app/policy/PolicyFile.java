@@ -71,10 +71,8 @@ public record PolicyFile(
         layout.robot(),
         RobotFingerprint.of(layout),
         controller.indexerId(),
-        IntStream.range(0, controller.indexer().stateCount())
-            .mapToObj(controller.indexer()::nameOf)
-            .toList(),
-        IntStream.range(0, controller.actionCount()).mapToObj(controller::actionName).toList(),
+        stateNames(controller),
+        actionNames(controller),
         table);
   }
 
@@ -175,6 +173,26 @@ public record PolicyFile(
               + controller.actionCount()
               + "; train one for it");
     }
+    requireSame(file, "states", states, stateNames(controller));
+    requireSame(file, "actions", actions, actionNames(controller));
+  }
+
+  private static void requireSame(
+      Path file, String what, List<String> learned, List<String> asked) {
+    if (!learned.equals(asked)) {
+      throw new UserException(
+          file + ": the policy's " + what + " must be " + asked + " in this order, got " + learned);
+    }
+  }
+
+  private static List<String> stateNames(DecidingController controller) {
+    return IntStream.range(0, controller.indexer().stateCount())
+        .mapToObj(controller.indexer()::nameOf)
+        .toList();
+  }
+
+  private static List<String> actionNames(DecidingController controller) {
+    return IntStream.range(0, controller.actionCount()).mapToObj(controller::actionName).toList();
   }
 
   /** Takes a tree apart and names what is missing. */

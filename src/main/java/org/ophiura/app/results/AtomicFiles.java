@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Writes a file such that it is there whole or not at all. */
 public final class AtomicFiles {
@@ -35,6 +36,9 @@ public final class AtomicFiles {
     if (Files.isDirectory(absolute)) {
       throw new UserException(file + " cannot be written: it is a folder; name a file in it");
     }
+    if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+      throw new UserException(file + " cannot be written: it is a device; name a file");
+    }
     Path temporary;
     try {
       temporary = Files.createTempFile(folder, "." + absolute.getFileName(), ".part");
@@ -48,8 +52,10 @@ public final class AtomicFiles {
       }
       RunFolder.makeReadable(temporary);
       move(temporary, absolute);
+    } catch (UncheckedIOException e) {
+      throw unwritten(file, Objects.requireNonNullElse(e.getCause(), e));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw unwritten(file, e);
     } finally {
       try {
         Files.deleteIfExists(temporary);
@@ -57,6 +63,10 @@ public final class AtomicFiles {
         // The message of the failure that got here matters more than a leftover hidden file.
       }
     }
+  }
+
+  private static UserException unwritten(Path file, Throwable cause) {
+    return new UserException(file + " cannot be written: " + cause.getMessage());
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package org.ophiura.app.results;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVParser;
@@ -50,8 +52,8 @@ public final class ControlsFile {
     if (!Files.isRegularFile(file)) {
       throw new UserException(file + " does not exist or is not a file; name a CSV file");
     }
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = CsvFile.FORMAT.parse(text)) {
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = CsvFile.FORMAT.parse(afterMark(text))) {
       List<double[]> rows = new ArrayList<>();
       int[] actuatorOfColumn = null;
       for (CSVRecord record : parser) {
@@ -70,11 +72,27 @@ public final class ControlsFile {
             file + " is empty; the first line must name the actuators, see 'ophiura model info'");
       }
       return new ControlsFile(rows);
-    } catch (CharacterCodingException e) {
-      throw new UserException(file + " must be UTF-8 text");
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserException(file + " cannot be read as CSV: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
+  }
+
+  /** Skips the mark that some programs put at the start of UTF-8 text. */
+  private static Reader afterMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return text;
+  }
+
+  private static UserException unreadable(Path file, Throwable cause) {
+    return new UserException(
+        cause instanceof CharacterCodingException
+            ? file + " must be UTF-8 text"
+            : file + " cannot be read as CSV: " + cause.getMessage());
   }
 
   private static int[] columns(String place, CSVRecord header, RobotLayout layout) {
@@ -82,7 +100,7 @@ public final class ControlsFile {
     int[] actuators = new int[header.size()];
     boolean[] given = new boolean[names.size()];
     for (int column = 0; column < actuators.length; column++) {
-      String name = header.get(column).strip().replace("\uFEFF", "");
+      String name = header.get(column).strip();
       int actuator = names.indexOf(name);
       if (actuator < 0) {
         throw new UserException(

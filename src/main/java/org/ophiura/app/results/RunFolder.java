@@ -2,6 +2,7 @@ package org.ophiura.app.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class RunFolder implements AutoCloseable {
 
   private final Path target;
   private final Path working;
+  private boolean stranded;
 
   private RunFolder(Path target, Path working) {
     this.target = target;
@@ -53,14 +55,23 @@ public final class RunFolder implements AutoCloseable {
       makeReadable(working);
       return new RunFolder(absolute, working);
     } catch (IOException e) {
-      throw new UserException(
-          target
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + ": "
-              + e.getMessage()
-              + "); make the folder writable or name another with --out");
+      throw new UserException(target + " cannot be written: " + obstacle(parent, e));
     }
+  }
+
+  private static String obstacle(Path parent, IOException problem) {
+    Path nearest = parent;
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest)) {
+      return nearest + " is not a folder; name another with --out";
+    }
+    boolean told = problem instanceof FileSystemException known && known.getReason() != null;
+    return nearest
+        + " is not writable"
+        + (told ? " (" + ((FileSystemException) problem).getReason() + ")" : "")
+        + "; make it writable or name another folder with --out";
   }
 
   /** Where to write a file of the run. */
@@ -103,14 +114,20 @@ public final class RunFolder implements AutoCloseable {
       }
       return kept;
     } catch (IOException e) {
-      throw new UncheckedIOException("the results stay in " + working, e);
+      stranded = true;
+      throw new UserException(
+          target
+              + " cannot be put in place ("
+              + e.getMessage()
+              + "); the results are in "
+              + working);
     }
   }
 
-  /** Removes what was not published. */
+  /** Removes what was not finished. */
   @Override
   public void close() {
-    if (Files.exists(working)) {
+    if (!stranded && Files.exists(working)) {
       delete(working);
     }
   }

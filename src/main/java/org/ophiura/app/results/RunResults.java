@@ -130,6 +130,11 @@ public final class RunResults {
         });
   }
 
+  /** A mean over nothing is an empty cell. */
+  private static Object cell(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+
   private static List<Object> row(EpisodeResult result, Object epsilon, Object meanValue) {
     return new ArrayList<>(
         List.of(
@@ -163,14 +168,13 @@ public final class RunResults {
         rows -> {
           for (Evaluation evaluation :
               outcome.training().map(Training::validations).orElse(List.of())) {
-            double time = evaluation.meanTimeToTargetSeconds();
             rows.add(
                 List.of(
                     evaluation.afterTrainingEpisodes(),
                     evaluation.episodes().size(),
                     evaluation.successRate(),
-                    Double.isNaN(time) ? "" : time,
-                    evaluation.meanReturn()));
+                    cell(evaluation.meanTimeToTargetSeconds()),
+                    cell(evaluation.meanReturn())));
           }
         });
   }

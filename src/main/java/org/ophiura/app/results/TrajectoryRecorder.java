@@ -12,49 +12,59 @@ import org.ophiura.sim.PlantState;
 import org.ophiura.sim.RobotLayout;
 
 /**
- * Keeps an episode step by step: time, reward, every observation, every command. Its memory is laid
- * out beforehand, so recording allocates nothing within a tick.
+ * Keeps an episode step by step: time, reward, every observation, every command. Memory is laid out
+ * in blocks, the first beforehand, so that recording allocates nothing within a tick but at the
+ * start of each further block.
  */
 public final class TrajectoryRecorder implements EpisodeListener {
+  private static final int BLOCK_ROWS = 1024;
+
   private final RobotLayout layout;
   private final int columns;
-  private final double[] rows;
+  private final List<double[]> blocks = new ArrayList<>();
+  private double[] block;
+  private int start;
   private int size;
 
   /**
    * Makes room for an episode.
    *
-   * @param steps greatest number of control steps
+   * @param steps control steps that are expected at most; a long episode gets more room as it goes
    */
   public TrajectoryRecorder(RobotLayout layout, int steps) {
     this.layout = layout;
     columns = 2 + layout.observationSize() + layout.actuators().size();
-    rows = new double[(steps + 1) * columns];
+    block = new double[(Math.min(steps, BLOCK_ROWS - 1) + 1) * columns];
+    blocks.add(block);
   }
 
   @Override
   public void began(PlantState state) {
     size = 0;
     observe(state, 0);
-    Arrays.fill(rows, columns - layout.actuators().size(), columns, Double.NaN);
+    Arrays.fill(block, columns - layout.actuators().size(), columns, Double.NaN);
   }
 
   @Override
   public void stepped(PlantState state, JointCommand command, double reward) {
-    int start = size * columns;
     observe(state, reward);
     int firstCommand = start + 2 + layout.observationSize();
     for (int i = 0; i < command.size(); i++) {
-      rows[firstCommand + i] = command.get(i);
+      block[firstCommand + i] = command.get(i);
     }
   }
 
   private void observe(PlantState state, double reward) {
-    int start = size++ * columns;
-    rows[start] = state.timeSeconds();
-    rows[start + 1] = reward;
+    if (size == blocks.size() * BLOCK_ROWS) {
+      blocks.add(new double[BLOCK_ROWS * columns]);
+    }
+    block = blocks.get(size / BLOCK_ROWS);
+    start = size % BLOCK_ROWS * columns;
+    size++;
+    block[start] = state.timeSeconds();
+    block[start + 1] = reward;
     for (int i = 0; i < layout.observationSize(); i++) {
-      rows[start + 2 + i] = state.get(i);
+      block[start + 2 + i] = state.get(i);
     }
   }
 
@@ -72,7 +82,7 @@ public final class TrajectoryRecorder implements EpisodeListener {
           for (int row = 0; row < size; row++) {
             List<Object> cells = new ArrayList<>(columns);
             for (int column = 0; column < columns; column++) {
-              double value = rows[row * columns + column];
+              double value = blocks.get(row / BLOCK_ROWS)[row % BLOCK_ROWS * columns + column];
               cells.add(Double.isNaN(value) ? "" : value);
             }
             table.add(cells);

@@ -6,6 +6,7 @@ import org.ophiura.sim.Position;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
+import org.ophiura.sim.plugin.Variant;
 
 /** Where the target of an episode is. */
 public sealed interface TargetPlacement {
@@ -17,6 +18,7 @@ public sealed interface TargetPlacement {
   Position draw(RandomGenerator random);
 
   /** Always at the same place. */
+  @Variant("Always at the same place.")
   record Fixed(
       @Setting(value = "Position x, y, z in the world frame.", unit = "m", min = -1000, max = 1000)
           List<Double> position)
@@ -38,6 +40,7 @@ public sealed interface TargetPlacement {
   }
 
   /** At a random angle on a circle around the origin. */
+  @Variant("At a random angle on a circle around the origin.")
   record OnCircle(
       @Setting(
               value =

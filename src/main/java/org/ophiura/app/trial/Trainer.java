@@ -96,11 +96,11 @@ public final class Trainer {
     List<TrainingEpisode> trained =
         rollouts.run(
             round, (rig, index) -> learn(rig, forks.get(index), first + index), finished -> {});
-    if (trained.size() == round) {
-      shared.merge(forks);
-      return trained;
+    if (!trained.isEmpty()) { // After an interruption there may be fewer than were asked for.
+      shared.merge(
+          trained.stream().map(done -> forks.get(done.result().episode() - first)).toList());
     }
-    return List.of();
+    return trained;
   }
 
   private TrainingEpisode learn(Rig rig, Learner learner, int episode) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.app.config.Samples.Trial;
 
 /** Every message a user can get, word for word. {@code FILE} stands for the file's name. */
-class ConfigProblemsTest {
+final class ConfigProblemsTest {
   @TempDir Path folder;
 
   private String problemsOf(Path file, String... overrides) {
@@ -198,6 +198,8 @@ class ConfigProblemsTest {
     assertProblem("FILE:1: name must be text, got a list", "name: [a]");
     assertProblem("FILE:1: table must be a file name, got the text ''", "table: ''");
     assertProblem("FILE:1: table must be a file name, got a list", "table: [a]");
+    assertProblem("FILE:1: table must be a file name, got the text 'a?b'", "table: \"a\\0b\"");
+    assertProblem("FILE:1: seed must be a whole number, got the text '?[31m'", "seed: \"\\e[31m\"");
     assertProblem(
         "FILE:1: seed must be a whole number, got '" + "x".repeat(60) + "…'",
         "seed: " + "x".repeat(200));
@@ -304,6 +306,11 @@ class ConfigProblemsTest {
         "--set gait.phases[3]: gait.phases has 3 elements, the last is [2]",
         "{}",
         "gait.phases[3]=1");
+    assertProblem("--set others[0]: others has 0 elements", "{}", "others[0]=mujoco");
+    assertProblem("FILE:1: must be a block of settings, got a list", "[1]", "seed=1");
+    assertProblem(
+        "FILE:1: gait must be a block of settings, got 'rowing'", "gait: rowing", "gait.gain=1");
+    assertProblem("FILE:1: body must name a body, got a list", "body: [a]", "body.type=mujoco");
     assertProblem(
         "--set gait.gain[0]: gait.gain is not a list here; set it as a whole, such as [1, 2]",
         "{}",

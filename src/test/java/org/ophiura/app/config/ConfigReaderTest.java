@@ -21,10 +21,12 @@ import org.ophiura.app.config.Samples.PairSettings;
 import org.ophiura.app.config.Samples.ServoSettings;
 import org.ophiura.app.config.Samples.Trial;
 import org.ophiura.sim.Position;
+import org.ophiura.sim.plugin.Choice;
+import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
 
 /** What files mean; what is wrong with them is in {@link ConfigProblemsTest}. */
-class ConfigReaderTest {
+final class ConfigReaderTest {
   @TempDir Path folder;
 
   private Trial read(String yaml, String... overrides) throws IOException {
@@ -216,13 +218,67 @@ class ConfigReaderTest {
     assertEquals(5, read("\uFEFFname: a\r\nseed: 5\r\n").seed());
   }
 
+  /** A block that may be missing. */
+  record Outer(
+      @Setting(value = "May be left out.", defaultValue = Setting.NONE) Optional<Inner> inner) {}
+
+  /** Complains in words of its own. */
+  record Inner(
+      @Setting(value = "Anything but 13.", defaultValue = "1") int first,
+      @Setting(value = "Anything.", defaultValue = "2") int second) {
+    Inner {
+      if (first == 13) {
+        throw new IllegalArgumentException("13 brings bad luck");
+      }
+    }
+  }
+
+  @Test
+  void overridesMakeBlocksThatMayBeLeftOut() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.yaml"), "{}");
+    assertEquals(Optional.empty(), ConfigReader.read(file, Outer.class, List.of()).inner());
+    assertEquals(
+        Optional.of(new Inner(1, 5)),
+        ConfigReader.read(file, Outer.class, List.of("inner.second=5")).inner());
+    assertEquals(
+        Optional.empty(),
+        ConfigReader.read(file, Outer.class, List.of("inner.second=5", "inner=null")).inner());
+  }
+
+  @Test
+  void aRuleToldWithoutAPathIsToldOfItsBlock() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.yaml"), "\ninner:\n  first: 13\n");
+    ConfigException e =
+        assertThrows(ConfigException.class, () -> ConfigReader.read(file, Outer.class, List.of()));
+    assertEquals(file + ":2: inner is not valid: 13 brings bad luck", e.getMessage());
+  }
+
+  /** Nothing that a file can hold. */
+  record Untold(StringBuilder text) {}
+
+  /** Nothing that a file can hold, either. */
+  record Unreadable(@Setting("Some text.") StringBuilder text) {}
+
+  /** A choice of what? */
+  record Vague(@Setting("A part.") Choice<BodyPlugin<?>> part) {}
+
+  /** Would hide the choice of a type. */
+  record Hiding(@Setting("A type.") String type) {}
+
   @Test
   void aRecordThatFilesCannotHoldIsAProgrammersMistake() throws IOException {
+    assertMistake(Untold.class, "text lacks @Setting");
+    assertMistake(
+        Unreadable.class,
+        "text has a type that files cannot hold: " + StringBuilder.class.getName());
+    assertMistake(Vague.class, "part is a Choice: name its kind in @Setting(plugin = …)");
+    assertMistake(Hiding.class, "type is the key that chooses among types; use another name");
+  }
+
+  private void assertMistake(Class<? extends Record> type, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("t.yaml"), "{}");
-    record Untold(@SuppressWarnings("unused") StringBuilder text) {}
     IllegalStateException e =
-        assertThrows(
-            IllegalStateException.class, () -> ConfigReader.read(file, Untold.class, List.of()));
-    assertEquals(Untold.class.getName() + ": text lacks @Setting", e.getMessage());
+        assertThrows(IllegalStateException.class, () -> ConfigReader.read(file, type, List.of()));
+    assertEquals(type.getName() + ": " + message, e.getMessage());
   }
 }

@@ -52,43 +52,38 @@ final class ActuationMjcf {
 
   private void writeActuators(MjcfXml xml, int arm, int index, Segment segment) {
     double strength = morphology.strengthNewtonMetres(segment);
-    List<String> names = BrittleStarNames.actuatorsOfSegment(arm, index, morphology.actuation());
     switch (morphology.actuation()) {
       case POSITION -> {
-        List<String> joints = BrittleStarNames.jointsOfSegment(arm, index);
-        BendingPlane[] planes = BendingPlane.values();
-        for (int joint = 0; joint < planes.length; joint++) {
-          double range = segment.joint(planes[joint]).rangeRadians();
-          xml.leaf("position")
-              .attribute("name", names.get(joint))
-              .attribute("joint", joints.get(joint))
+        for (BendingPlane plane : BendingPlane.values()) {
+          double range = segment.joint(plane).rangeRadians();
+          writeActuator(xml, "position", "joint", BrittleStarNames.joint(arm, index, plane))
               .attribute("kp", morphology.positionGainNewtonMetresPerRadian())
               .attribute("ctrlrange", -range, range)
               .attribute("forcerange", -strength, strength);
         }
       }
       case TORQUE -> {
-        List<String> joints = BrittleStarNames.jointsOfSegment(arm, index);
-        for (int joint = 0; joint < joints.size(); joint++) {
-          xml.leaf("motor")
-              .attribute("name", names.get(joint))
-              .attribute("joint", joints.get(joint))
+        for (String joint : BrittleStarNames.jointsOfSegment(arm, index)) {
+          writeActuator(xml, "motor", "joint", joint)
               .attribute("ctrlrange", -strength, strength)
               .attribute("forcerange", -strength, strength);
         }
       }
       case TENDON_TORQUE -> {
-        List<String> tendons = BrittleStarNames.tendonsOfSegment(arm, index);
-        for (int tendon = 0; tendon < tendons.size(); tendon++) {
-          xml.leaf("motor")
-              .attribute("name", names.get(tendon))
-              .attribute("tendon", tendons.get(tendon))
+        for (String tendon : BrittleStarNames.tendonsOfSegment(arm, index)) {
+          writeActuator(xml, "motor", "tendon", tendon)
               .attribute("gear", TENDON_GEAR)
               .attribute("ctrlrange", -strength, 0)
               .attribute("forcerange", -TENDON_GEAR * strength, 0);
         }
       }
     }
+  }
+
+  private MjcfXml writeActuator(MjcfXml xml, String type, String drivenKind, String driven) {
+    return xml.leaf(type)
+        .attribute("name", BrittleStarNames.actuator(driven, morphology.actuation()))
+        .attribute(drivenKind, driven);
   }
 
   private void forEachSegment(SegmentWriter writer) {

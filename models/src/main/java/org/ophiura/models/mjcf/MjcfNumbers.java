@@ -13,8 +13,9 @@ final class MjcfNumbers {
   private MjcfNumbers() {}
 
   /**
-   * The shortest decimal of the number. Unlike {@link Double#toString(double)} it does not depend
-   * on the Java version (JDK-4511638), so that a kept file stays the same.
+   * The number rounded to the fewest digits that keep its bits. Unlike {@link
+   * Double#toString(double)} it does not depend on the Java version (JDK-4511638), so that a kept
+   * file stays the same.
    */
   static String format(double value) {
     if (!Double.isFinite(value)) {

@@ -47,19 +47,27 @@ public final class MjcfWriter {
 
   /**
    * Writes the scene to a file, replacing one that is there. The text goes to a temporary file in
-   * the same folder, which is then renamed: a half-written model never carries the file's name.
+   * the same folder, which is then renamed: a half-written model never carries the file's name. A
+   * folder of that name is not replaced.
    *
    * @throws IOException if the folder is missing or cannot be written; the message names the file
    */
   public static void write(BrittleStarScene scene, Path file) throws IOException {
     Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException("cannot write the model to " + file + ": its folder does not exist");
+    }
+    if (Files.isDirectory(target)) {
+      throw new IOException("cannot write the model to " + file + ": it is a folder");
+    }
     Path temporary =
-        target.resolveSibling(
+        folder.resolve(
             ".%s.%d-%d.tmp"
                 .formatted(target.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
     try {
       Files.writeString(temporary, toXml(scene), StandardOpenOption.CREATE_NEW);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException exception) {
       throw new IOException("cannot write the model to " + file + ": " + exception, exception);
     } finally {

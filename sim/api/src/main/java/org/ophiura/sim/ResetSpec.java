@@ -6,9 +6,9 @@ import java.util.Optional;
  * Where an episode starts: all that changes from one episode to the next, and nothing that belongs
  * to the model.
  *
- * @param startX robot's start in the world frame, m
- * @param startY robot's start in the world frame, m
- * @param startYawRadians robot's start rotation about the vertical axis
+ * @param startX how far along the world's x axis from where the model has it the robot starts, m
+ * @param startY the same along the y axis, m
+ * @param startYawRadians how far it starts turned about the vertical axis, counter-clockwise
  * @param jointPositionNoise half-width of the uniform noise added to each joint position, rad
  * @param jointVelocityNoise half-width of the uniform noise added to each joint velocity, rad/s
  * @param target where the target is; empty leaves it where the model has it
@@ -21,7 +21,7 @@ public record ResetSpec(
     double jointVelocityNoise,
     Optional<Position> target) {
 
-  /** At the origin, heading along x, no noise, target as the model has it. */
+  /** Robot and target as the model has them, no noise. */
   public static final ResetSpec ORIGIN = new ResetSpec(0, 0, 0, 0, 0, Optional.empty());
 
   /** Checks that the pose is finite and the noise not negative. */

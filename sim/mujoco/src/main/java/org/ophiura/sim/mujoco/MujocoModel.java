@@ -39,18 +39,19 @@ public final class MujocoModel implements AutoCloseable {
   private final OptionalInt targetMocap;
   private final OptionalInt diskPositionSensor;
   private final OptionalInt diskQuaternionSensor;
+  private final int[] binaryContacts;
 
   /** The model itself while it is open, and every plant. */
   private int users = 1;
 
   private boolean closed;
 
-  private MujocoModel(String name, mjModel model) {
+  private MujocoModel(String name, mjModel model, ContactObservation contacts) {
     this.name = name;
     this.model = model;
     ModelNames names = new ModelNames(model, name);
     ModelElements elements = new ModelElements(model, names);
-    ObservationReader reader = new ObservationReader(model, names, elements);
+    ObservationReader reader = new ObservationReader(model, names, elements, contacts);
     observations = reader.observations();
     firstSensorObservation = reader.firstSensorObservation();
     layout =
@@ -65,6 +66,7 @@ public final class MujocoModel implements AutoCloseable {
     targetMocap = elements.targetMocap();
     diskPositionSensor = reader.diskPositionSensor();
     diskQuaternionSensor = reader.diskQuaternionSensor();
+    binaryContacts = reader.binaryContacts();
   }
 
   /**
@@ -80,7 +82,7 @@ public final class MujocoModel implements AutoCloseable {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new MujocoException(file + " cannot be read; name an MJCF file");
     }
-    return compile(file.toString(), null, overrides);
+    return compile(file.toString(), null, overrides, ContactObservation.FORCE);
   }
 
   /**
@@ -91,11 +93,17 @@ public final class MujocoModel implements AutoCloseable {
    * @throws MujocoException with the name, line and MuJoCo's message if it cannot be compiled
    */
   public static MujocoModel parse(String name, String xml, PhysicsOverrides overrides) {
-    return compile(name, xml, overrides);
+    return compile(name, xml, overrides, ContactObservation.FORCE);
+  }
+
+  /** Like {@link #parse(String, String, PhysicsOverrides)}, with contacts observed as said. */
+  public static MujocoModel parse(
+      String name, String xml, PhysicsOverrides overrides, ContactObservation contacts) {
+    return compile(name, xml, overrides, contacts);
   }
 
   private static MujocoModel compile(
-      String name, @Nullable String xml, PhysicsOverrides overrides) {
+      String name, @Nullable String xml, PhysicsOverrides overrides, ContactObservation contacts) {
     loadLibrary();
     mjModel model;
     try (BytePointer path = new BytePointer(name, StandardCharsets.UTF_8);
@@ -107,10 +115,13 @@ public final class MujocoModel implements AutoCloseable {
     }
     try {
       overrides.applyTo(model.opt());
-      return new MujocoModel(name, model);
-    } catch (RuntimeException e) {
+      return new MujocoModel(name, model, contacts);
+    } catch (MujocoException e) {
       Mujoco.mj_deleteModel(model);
       throw e;
+    } catch (IllegalArgumentException e) {
+      Mujoco.mj_deleteModel(model);
+      throw new MujocoException(e.getMessage() + "; rename one in the model");
     }
   }
 
@@ -253,5 +264,9 @@ public final class MujocoModel implements AutoCloseable {
 
   OptionalInt diskQuaternionSensor() {
     return diskQuaternionSensor;
+  }
+
+  int[] binaryContacts() {
+    return binaryContacts;
   }
 }

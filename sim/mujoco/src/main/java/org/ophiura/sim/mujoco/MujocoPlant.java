@@ -129,8 +129,7 @@ public final class MujocoPlant implements Plant {
     if (spec.target().isPresent() && shared.targetMocap().isEmpty()) {
       throw new IllegalArgumentException(noTarget());
     }
-    failure = null;
-    boolean failed = Mujoco.guard_reset_data(model, data) != Mujoco.GUARD_OK;
+    settle(Mujoco.guard_reset_data(model, data));
     if (moved) {
       placeRobot(spec);
     }
@@ -139,9 +138,8 @@ public final class MujocoPlant implements Plant {
       disturb(positions, shared.jointPositionAddresses(), spec.jointPositionNoise(), random);
       disturb(velocities, shared.jointVelocityAddresses(), spec.jointVelocityNoise(), random);
     }
-    diverged = failed || Mujoco.guard_forward(model, data) != Mujoco.GUARD_OK;
-    if (diverged) {
-      keepFailure();
+    if (!diverged) {
+      settle(Mujoco.guard_forward(model, data));
     }
     state.refresh();
   }
@@ -190,19 +188,27 @@ public final class MujocoPlant implements Plant {
       double value = command.get(i);
       control.put(i, Math.max(-GREATEST_CONTROL, Math.min(GREATEST_CONTROL, value)));
     }
-    if (Mujoco.guard_step(model, data, physicsSteps) != Mujoco.GUARD_OK) {
-      diverged = true;
-      keepFailure();
+    int status = Mujoco.guard_step(model, data, physicsSteps);
+    if (status != Mujoco.GUARD_OK) {
+      settle(status);
       return CycleStatus.DIVERGED;
     }
     state.refresh();
     return CycleStatus.OK;
   }
 
-  private void keepFailure() {
-    String error = MujocoModel.lastError();
-    failure =
-        error.isEmpty() ? Mujoco.guard_last_warning().getString(StandardCharsets.UTF_8) : error;
+  /**
+   * Takes in what became of a call: a fatal error, a bad number that MuJoCo warned of, or nothing.
+   */
+  private void settle(int status) {
+    diverged = status != Mujoco.GUARD_OK;
+    if (!diverged) {
+      failure = null;
+    } else if (status == Mujoco.GUARD_ERROR) {
+      failure = MujocoModel.lastError();
+    } else {
+      failure = Mujoco.guard_last_warning().getString(StandardCharsets.UTF_8);
+    }
   }
 
   /** What MuJoCo said when the simulation broke down; empty while it works. */

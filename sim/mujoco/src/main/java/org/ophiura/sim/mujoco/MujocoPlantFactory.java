@@ -10,40 +10,43 @@ import org.ophiura.sim.RobotLayout;
 public final class MujocoPlantFactory implements PlantFactory {
   private final MujocoModel model;
   private final int physicsStepsPerControlStep;
-  private final Function<Optional<Position>, String> export;
+  private final Function<Optional<Position>, String> exporter;
 
   /**
    * Takes over a model.
    *
    * @param model closed by {@link #close}
    * @param physicsStepsPerControlStep at least 1
-   * @param export writes the model as MJCF, with the target elsewhere where a position is given
+   * @param exporter writes the model as MJCF, with the target where it is told; see {@link
+   *     #exportXml}
    */
   public MujocoPlantFactory(
       MujocoModel model,
       int physicsStepsPerControlStep,
-      Function<Optional<Position>, String> export) {
+      Function<Optional<Position>, String> exporter) {
     if (physicsStepsPerControlStep < 1) {
       throw new IllegalArgumentException(
           "physics steps per control step must be >= 1, got " + physicsStepsPerControlStep);
     }
     this.model = model;
     this.physicsStepsPerControlStep = physicsStepsPerControlStep;
-    this.export = export;
-  }
-
-  /**
-   * The model as one MJCF text, with the solver's options set.
-   *
-   * @param target where the target is to be; empty leaves it where the model has it
-   */
-  public String exportXml(Optional<Position> target) {
-    return export.apply(target);
+    this.exporter = exporter;
   }
 
   /** The model that its plants share. */
   public MujocoModel model() {
     return model;
+  }
+
+  /**
+   * The model as one MJCF text, with the solver's options as they are used here. Meshes and
+   * textures in files of their own are named by their absolute path.
+   *
+   * @param target where the target is placed; empty leaves it
+   * @throws MujocoException if the model's file can no longer be read
+   */
+  public String exportXml(Optional<Position> target) {
+    return exporter.apply(target);
   }
 
   @Override

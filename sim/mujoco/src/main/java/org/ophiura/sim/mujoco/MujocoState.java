@@ -19,15 +19,16 @@ final class MujocoState implements PlantState {
 
   static final int DIRECTION = 3;
   static final int DISTANCE = 5;
-  private static final int COMPUTED = 6;
+  static final int CONTACTS = 6;
 
   private final mjData data;
   private final DoubleBuffer memory;
-  private final double[] computed = new double[COMPUTED];
+  private final double[] computed;
 
   /** Index in the memory; or, where negative, the complement of an index of the computed values. */
   private final int[] addresses;
 
+  private final int[] binaryContacts;
   private final int robotPosition;
   private final int diskQuaternion;
   private final int targetPosition;
@@ -51,6 +52,11 @@ final class MujocoState implements PlantState {
               : address(map.source(i), start) + map.index(i);
     }
     int sensors = address(Source.SENSORS, start);
+    binaryContacts = model.binaryContacts().clone();
+    for (int i = 0; i < binaryContacts.length; i++) {
+      binaryContacts[i] += sensors;
+    }
+    computed = new double[CONTACTS + binaryContacts.length];
     robotPosition =
         model.diskPositionSensor().isPresent()
             ? sensors + model.diskPositionSensor().getAsInt()
@@ -99,6 +105,9 @@ final class MujocoState implements PlantState {
       computed[DIRECTION] = distance > 0 ? x / distance : 0;
       computed[DIRECTION + 1] = distance > 0 ? y / distance : 0;
       computed[DISTANCE] = distance;
+    }
+    for (int i = 0; i < binaryContacts.length; i++) {
+      computed[CONTACTS + i] = memory.get(binaryContacts[i]) > 0 ? 1 : 0;
     }
   }
 

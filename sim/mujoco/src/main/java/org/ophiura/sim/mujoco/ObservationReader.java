@@ -2,6 +2,7 @@ package org.ophiura.sim.mujoco;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.ophiura.models.BrittleStarNames;
 import org.ophiura.mujoco.Mujoco;
 import org.ophiura.mujoco.mjModel;
@@ -21,18 +22,22 @@ final class ObservationReader {
   private final mjModel model;
   private final ModelNames names;
   private final ModelElements elements;
+  private final ContactObservation contacts;
   private final ObservationMap map = new ObservationMap();
   private final int sensorCount;
   private final int tendonCount;
   private OptionalInt diskPositionSensor = OptionalInt.empty();
   private OptionalInt diskQuaternionSensor = OptionalInt.empty();
+  private int[] binaryContacts = {};
   private int computed;
   private int firstSensorObservation;
 
-  ObservationReader(mjModel model, ModelNames names, ModelElements elements) {
+  ObservationReader(
+      mjModel model, ModelNames names, ModelElements elements, ContactObservation contacts) {
     this.model = model;
     this.names = names;
     this.elements = elements;
+    this.contacts = contacts;
     sensorCount = Math.toIntExact(model.nsensor());
     tendonCount = Math.toIntExact(model.ntendon());
     readObservations();
@@ -55,6 +60,11 @@ final class ObservationReader {
   /** Address in {@code sensordata} of the disk's quaternion, in the model of a brittle star. */
   OptionalInt diskQuaternionSensor() {
     return diskQuaternionSensor;
+  }
+
+  /** Addresses in {@code sensordata} of the contacts to be computed; empty where none is. */
+  int[] binaryContacts() {
+    return binaryContacts;
   }
 
   private void readObservations() {
@@ -152,12 +162,22 @@ final class ObservationReader {
   }
 
   private void readContacts() {
-    for (int sensor = 0; sensor < sensorCount; sensor++) {
-      if (model.sensor_type().get(sensor) == Mujoco.mjSENS_TOUCH) {
-        map.add(Source.SENSORS, model.sensor_adr().get(sensor));
+    int[] sensors =
+        IntStream.range(0, sensorCount)
+            .filter(sensor -> model.sensor_type().get(sensor) == Mujoco.mjSENS_TOUCH)
+            .map(sensor -> model.sensor_adr().get(sensor))
+            .toArray();
+    if (contacts == ContactObservation.BINARY) {
+      binaryContacts = sensors;
+      computed = MujocoState.CONTACTS;
+      addComputed(sensors.length);
+      map.end("segment_contact", 0, 1, "");
+    } else {
+      for (int sensor : sensors) {
+        map.add(Source.SENSORS, sensor);
       }
+      map.end("segment_contact", 0, ModelElements.UNLIMITED, "N");
     }
-    map.end("segment_contact", 0, ModelElements.UNLIMITED, "N");
   }
 
   private void readWayToTarget() {

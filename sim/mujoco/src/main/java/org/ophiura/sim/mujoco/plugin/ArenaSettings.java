@@ -60,8 +60,7 @@ public record ArenaSettings(
       return new AquariumArena(
           halfSize.get(0), halfSize.get(1), wallHeight, wallThickness, ground, target);
     } catch (IllegalArgumentException e) {
-      throw new SettingException(
-          "half-size", String.valueOf(e.getMessage()).replaceFirst("^half-size", ""));
+      throw ModelRules.broken(e);
     }
   }
 }

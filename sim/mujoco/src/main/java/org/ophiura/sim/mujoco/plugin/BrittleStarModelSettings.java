@@ -6,6 +6,7 @@ import org.ophiura.models.Actuation;
 import org.ophiura.models.Arm;
 import org.ophiura.models.ArmProfile;
 import org.ophiura.models.BrittleStarMorphology;
+import org.ophiura.sim.mujoco.ContactObservation;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
@@ -37,6 +38,12 @@ public record BrittleStarModelSettings(
             max = 100)
         int contactSensorsPerSegment,
     @Setting(
+            value =
+                "What segment_contact says of each contact sensor: its force (N), or binary, 1 where"
+                    + " something touches it and otherwise 0 (the source notebooks' older model).",
+            defaultValue = "force")
+        ContactObservation contactObservation,
+    @Setting(
             value = "Strength of a joint per radius of its segment (biorobot 0.4.2).",
             unit = "N",
             defaultValue = "150",
@@ -55,6 +62,7 @@ public record BrittleStarModelSettings(
         segmentsPerArm,
         actuation,
         contactSensorsPerSegment,
+        contactObservation,
         radiusToStrengthFactor,
         jointRangeDegrees);
     actuation(actuation);
@@ -69,12 +77,10 @@ public record BrittleStarModelSettings(
   }
 
   private static Actuation actuation(String word) {
-    String key = "actuation";
     try {
       return Actuation.fromSetting(word);
     } catch (IllegalArgumentException e) {
-      throw new SettingException(
-          key, String.valueOf(e.getMessage()).replaceFirst("^" + key + " ", ""));
+      throw ModelRules.broken(e);
     }
   }
 

@@ -1,9 +1,10 @@
 package org.ophiura.sim.mujoco.plugin;
 
-import java.util.Optional;
+import java.nio.file.Path;
+import org.ophiura.models.BrittleStarScene;
 import org.ophiura.models.mjcf.MjcfWriter;
 import org.ophiura.sim.Position;
-import org.ophiura.sim.mujoco.ModelExport;
+import org.ophiura.sim.mujoco.MjcfFile;
 import org.ophiura.sim.mujoco.MujocoException;
 import org.ophiura.sim.mujoco.MujocoModel;
 import org.ophiura.sim.mujoco.MujocoPlantFactory;
@@ -30,33 +31,36 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
 
   @Override
   public MujocoPlantFactory create(MujocoPlantSettings settings) {
-    return settings.model() instanceof BrittleStarModelSettings brittleStar
-        ? brittleStar(settings, brittleStar)
-        : modelFile(settings, (MjcfModelSettings) settings.model());
+    return settings.model() instanceof MjcfModelSettings mjcf
+        ? ofFile(settings, mjcf.file())
+        : ofBrittleStar(settings, (BrittleStarModelSettings) settings.model());
   }
 
-  private static MujocoPlantFactory brittleStar(
-      MujocoPlantSettings settings, BrittleStarModelSettings model) {
+  private static MujocoPlantFactory ofBrittleStar(
+      MujocoPlantSettings settings, BrittleStarModelSettings brittleStar) {
+    BrittleStarScene scene = settings.scene(brittleStar);
     return new MujocoPlantFactory(
         MujocoModel.parse(
-            model.inWords(),
-            MjcfWriter.toXml(settings.scene(model, Optional.empty())),
-            PhysicsOverrides.NONE),
+            brittleStar.inWords(),
+            MjcfWriter.toXml(scene),
+            PhysicsOverrides.NONE,
+            brittleStar.contactObservation()),
         settings.physicsStepsPerControlStep(),
-        target -> MjcfWriter.toXml(settings.scene(model, target.map(MujocoPlantPlugin::inModel))));
+        target -> MjcfWriter.toXml(target.map(p -> moved(scene, p)).orElse(scene)));
   }
 
-  private static org.ophiura.models.Position inModel(Position position) {
-    return new org.ophiura.models.Position(position.x(), position.y(), position.z());
+  private static BrittleStarScene moved(BrittleStarScene scene, Position target) {
+    return scene.withTargetPosition(
+        new org.ophiura.models.Position(target.x(), target.y(), target.z()));
   }
 
-  private static MujocoPlantFactory modelFile(
-      MujocoPlantSettings settings, MjcfModelSettings model) {
+  private static MujocoPlantFactory ofFile(MujocoPlantSettings settings, Path file) {
+    PhysicsOverrides overrides = settings.overrides();
     try {
       return new MujocoPlantFactory(
-          MujocoModel.load(model.file(), settings.overrides()),
+          MujocoModel.load(file, overrides),
           settings.physicsStepsPerControlStep(),
-          target -> ModelExport.toXml(model.file(), settings.overrides(), target));
+          target -> MjcfFile.standAlone(file, overrides, target));
     } catch (MujocoException e) {
       throw new SettingException(
           "model.file", "must be a model that MuJoCo loads: " + e.getMessage());

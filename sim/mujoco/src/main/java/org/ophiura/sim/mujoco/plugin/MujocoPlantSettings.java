@@ -3,7 +3,6 @@ package org.ophiura.sim.mujoco.plugin;
 import java.util.Optional;
 import org.ophiura.models.BrittleStarScene;
 import org.ophiura.models.PhysicsOptions;
-import org.ophiura.models.Position;
 import org.ophiura.sim.mujoco.PhysicsOverrides;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.SettingException;
@@ -83,7 +82,7 @@ public record MujocoPlantSettings(
   }
 
   /** All that the model file of a brittle star needs. */
-  BrittleStarScene scene(BrittleStarModelSettings brittleStar, Optional<Position> target) {
+  BrittleStarScene scene(BrittleStarModelSettings brittleStar) {
     PhysicsOptions reference = PhysicsOptions.reference();
     PhysicsOptions physics =
         new PhysicsOptions(
@@ -91,11 +90,9 @@ public record MujocoPlantSettings(
             solverIterations.orElse(reference.solverIterations()),
             lineSearchIterations.orElse(reference.lineSearchIterations()),
             eulerDamping.orElse(reference.eulerDamping()));
-    BrittleStarScene scene =
-        BrittleStarScene.of(
-            SettingException.under("model", brittleStar::morphology),
-            SettingException.under("arena", arena.orElse(ArenaSettings.REFERENCE)::arena),
-            physics);
-    return target.map(scene::withTargetPosition).orElse(scene);
+    return BrittleStarScene.of(
+        SettingException.under("model", brittleStar::morphology),
+        SettingException.under("arena", arena.orElse(ArenaSettings.REFERENCE)::arena),
+        physics);
   }
 }

@@ -1,0 +1,158 @@
+package org.ophiura.app.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunFolderTest {
+  @TempDir private Path folder;
+
+  /** All files and folders, as paths relative to the temporary folder. */
+  private List<String> entries() throws IOException {
+    try (Stream<Path> entries = Files.walk(folder)) {
+      return entries
+          .filter(entry -> !entry.equals(folder))
+          .map(entry -> folder.relativize(entry).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private String refusal(Path target) {
+    return assertThrows(UserException.class, () -> RunFolder.open(target))
+        .getMessage()
+        .replace(folder.toString(), "FOLDER");
+  }
+
+  private Optional<Path> publish(Path target, String result, boolean replaces) throws IOException {
+    try (RunFolder run = RunFolder.open(target)) {
+      Files.writeString(run.file(RunFolder.RESULT_FILE), result);
+      return run.publish(replaces);
+    }
+  }
+
+  @Test
+  void nothingAppearsBeforeItIsPublished() throws IOException {
+    Path target = folder.resolve("runs/trial/1");
+    try (RunFolder run = RunFolder.open(target)) {
+      Files.writeString(run.file(RunFolder.RESULT_FILE), "{}");
+      assertFalse(Files.exists(target));
+      assertEquals(target, run.target());
+      assertEquals(Optional.empty(), run.publish(false));
+    }
+    assertEquals(
+        List.of("runs", "runs/trial", "runs/trial/1", "runs/trial/1/result.json"), entries());
+    assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+  }
+
+  @Test
+  void whatIsNotPublishedLeavesNothing() throws IOException {
+    Path target = folder.resolve("run");
+    try (RunFolder run = RunFolder.open(target)) {
+      Files.writeString(run.file("episodes.csv"), "half");
+    }
+    assertEquals(List.of(), entries());
+  }
+
+  @Test
+  void anEmptyFolderIsFilled() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("run"));
+    assertEquals(Optional.empty(), publish(target, "{}", false));
+    assertEquals(List.of("run", "run/result.json"), entries());
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsRefusedAndLeftAlone() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(target.resolve("letter.txt"), "dear");
+    assertEquals(
+        "FOLDER/home must be a new or empty folder, or one of an earlier run (with a result.json);"
+            + " nothing in it was touched. Name another with --out",
+        refusal(target));
+    assertEquals(List.of("home", "home/letter.txt"), entries());
+    assertEquals("dear", Files.readString(target.resolve("letter.txt")));
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolder() throws IOException {
+    Path target = Files.writeString(folder.resolve("file"), "dear");
+    assertEquals(
+        "FOLDER/file must be a new or empty folder, or one of an earlier run (with a result.json);"
+            + " nothing in it was touched. Name another with --out",
+        refusal(target));
+    assertEquals("dear", Files.readString(target));
+  }
+
+  @Test
+  void anEarlierRunOfOtherSettingsIsKeptUnderANumber() throws IOException {
+    Path target = folder.resolve("run");
+    publish(target, "first", false);
+    assertEquals(Optional.of(folder.resolve("run.1")), publish(target, "second", false));
+    assertEquals(Optional.of(folder.resolve("run.2")), publish(target, "third", false));
+    assertEquals("third", Files.readString(target.resolve("result.json")));
+    assertEquals("first", Files.readString(folder.resolve("run.1/result.json")));
+    assertEquals("second", Files.readString(folder.resolve("run.2/result.json")));
+  }
+
+  @Test
+  void anEarlierRunOfTheSameSettingsIsReplaced() throws IOException {
+    Path target = folder.resolve("run");
+    publish(target, "first", false);
+    Files.writeString(target.resolve("stale.csv"), "of the first run");
+    assertEquals(Optional.empty(), publish(target, "second", true));
+    assertEquals(List.of("run", "run/result.json"), entries());
+    assertEquals("second", Files.readString(target.resolve("result.json")));
+  }
+
+  @Test
+  void aFileOnTheWayToTheFolder() throws IOException {
+    Files.writeString(folder.resolve("file"), "dear");
+    assertEquals(
+        "FOLDER/file/run cannot be written: FOLDER/file is not a folder; name another with --out",
+        refusal(folder.resolve("file/run")));
+    assertEquals(
+        "FOLDER/file/a/b/run cannot be written: FOLDER/file is not a folder; name another with"
+            + " --out",
+        refusal(folder.resolve("file/a/b/run")));
+    assertEquals(List.of("file"), entries());
+  }
+
+  @Test
+  void aFolderThatEvenTheSuperUserCannotWriteTo() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux has it");
+    assertEquals(
+        "/proc/self/run cannot be written: /proc/self is not writable; make it writable or name"
+            + " another folder with --out",
+        refusal(Path.of("/proc/self/run")));
+  }
+
+  @Test
+  void aFolderThatTheUserMayNotWriteTo() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(locked), "the super-user may write everywhere");
+    assertEquals(
+        "FOLDER/locked/a/run cannot be written: FOLDER/locked is not writable; make it writable or"
+            + " name another folder with --out",
+        refusal(locked.resolve("a/run")));
+  }
+
+  @Test
+  void theRootOfTheFileSystemHoldsNoRun() {
+    Path root = folder.getRoot();
+    assertTrue(refusal(root).startsWith(root + " must be a new or empty folder"), refusal(root));
+  }
+}

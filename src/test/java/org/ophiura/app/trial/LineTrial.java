@@ -1,0 +1,248 @@
+package org.ophiura.app.trial;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ophiura.app.task.DirectedLocomotionPlugin;
+import org.ophiura.app.task.DirectedLocomotionSettings;
+import org.ophiura.app.task.TargetPlacement;
+import org.ophiura.learning.DecidingController;
+import org.ophiura.learning.Learner;
+import org.ophiura.learning.LearnerContext;
+import org.ophiura.learning.LearnerPlugin;
+import org.ophiura.learning.Policy;
+import org.ophiura.learning.StateIndexer;
+import org.ophiura.sim.Controller;
+import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.PlantState;
+import org.ophiura.sim.RobotLayout;
+import org.ophiura.sim.plugin.Choice;
+import org.ophiura.sim.plugin.ControllerPlugin;
+import org.ophiura.sim.plugin.PlantPlugin;
+
+/**
+ * A trial in one dimension, in which everything can be worked out by hand: a {@link LinePlant}
+ * walks 0.1 m a step towards a target when action 1 is chosen, and stands still for action 0. Its
+ * states are the tenths of a metre to the target.
+ */
+final class LineTrial {
+  static final int STATES = 100;
+  static final int ACTIONS = 2;
+
+  /** A plug-in without settings of its own. */
+  public record Nothing() {}
+
+  private final LinePlant.Script script;
+  private int decisionPeriod = 1;
+  private double timeLimitSeconds = 2;
+  private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
+  private Optional<TrainingSettings> training = Optional.empty();
+  private int evaluationEpisodes = 4;
+
+  LineTrial(LinePlant.Script script) {
+    this.script = script;
+  }
+
+  LineTrial withDecisionPeriod(int ticks) {
+    decisionPeriod = ticks;
+    return this;
+  }
+
+  LineTrial withTimeLimit(double seconds) {
+    timeLimitSeconds = seconds;
+    return this;
+  }
+
+  LineTrial withTargetOnCircle() {
+    target = new TargetPlacement.OnCircle(1);
+    return this;
+  }
+
+  LineTrial withEvaluation(int episodes) {
+    evaluationEpisodes = episodes;
+    return this;
+  }
+
+  /** Trains the learner that {@code learners} makes. */
+  LineTrial withTraining(int episodes, int parallelEpisodes, Learners learners) {
+    training =
+        Optional.of(
+            new TrainingSettings(
+                episodes,
+                parallelEpisodes,
+                0,
+                1,
+                new Choice<>(new LineLearnerPlugin(learners), new Nothing())));
+    return this;
+  }
+
+  Trial open() {
+    return Trial.open(
+        new TrialSettings(
+            "line",
+            1,
+            new Choice<>(new LinePlantPlugin(script), new Nothing()),
+            Optional.of(
+                new Choice<>(
+                    new DirectedLocomotionPlugin(),
+                    // Between eight steps (0.2 m left) and seven (0.3 m), so no rounding decides.
+                    new DirectedLocomotionSettings(timeLimitSeconds, target, 0.25, false, 0, 0))),
+            Optional.of(
+                new Choice<>(
+                    new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
+            training,
+            new EvaluationSettings(evaluationEpisodes)));
+  }
+
+  /** Makes a learner. */
+  interface Learners {
+    Learner create(LearnerContext context);
+  }
+
+  private record LinePlantPlugin(LinePlant.Script script) implements PlantPlugin<Nothing> {
+    @Override
+    public String id() {
+      return "line";
+    }
+
+    @Override
+    public String summary() {
+      return "A point on a line.";
+    }
+
+    @Override
+    public Class<Nothing> settings() {
+      return Nothing.class;
+    }
+
+    @Override
+    public PlantFactory create(Nothing settings) {
+      return new LinePlant.Factory(script);
+    }
+  }
+
+  private record LineLearnerPlugin(Learners learners) implements LearnerPlugin<Nothing> {
+    @Override
+    public String id() {
+      return "line";
+    }
+
+    @Override
+    public String summary() {
+      return "Whatever a test wants.";
+    }
+
+    @Override
+    public Class<Nothing> settings() {
+      return Nothing.class;
+    }
+
+    @Override
+    public Learner create(Nothing settings, LearnerContext context) {
+      return learners.create(context);
+    }
+  }
+
+  private record LineControllerPlugin(int decisionPeriod, boolean learns)
+      implements ControllerPlugin<Nothing> {
+    @Override
+    public String id() {
+      return "line";
+    }
+
+    @Override
+    public String summary() {
+      return "Walks or stands.";
+    }
+
+    @Override
+    public Class<Nothing> settings() {
+      return Nothing.class;
+    }
+
+    @Override
+    public Controller create(Nothing settings, RobotLayout layout, double controlPeriodSeconds) {
+      Policy walk = (state, random) -> 1;
+      return new LineController(decisionPeriod, learns ? new UntrainedPolicy() : walk);
+    }
+  }
+
+  private static final class LineController implements DecidingController {
+    private final int decisionPeriod;
+    private Policy policy;
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private int tick;
+    private int action;
+
+    LineController(int decisionPeriod, Policy policy) {
+      this.decisionPeriod = decisionPeriod;
+      this.policy = policy;
+    }
+
+    @Override
+    public void reset(PlantState initial, RandomGenerator random) {
+      this.random = random;
+      tick = 0;
+      policy.beginEpisode();
+    }
+
+    @Override
+    public void update(PlantState state, double periodSeconds, JointCommand out) {
+      if (tick++ % decisionPeriod == 0) {
+        action = policy.choose(indexer().indexOf(state), random);
+      }
+      out.set(0, action);
+    }
+
+    @Override
+    public StateIndexer indexer() {
+      return new StateIndexer() {
+        @Override
+        public int stateCount() {
+          return STATES;
+        }
+
+        @Override
+        public int indexOf(PlantState state) {
+          return (int) Math.rint(10 * state.get(LinePlant.DISTANCE));
+        }
+
+        @Override
+        public String nameOf(int state) {
+          return "tenths-" + state;
+        }
+      };
+    }
+
+    @Override
+    public String indexerId() {
+      return "tenths";
+    }
+
+    @Override
+    public int actionCount() {
+      return ACTIONS;
+    }
+
+    @Override
+    public String actionName(int action) {
+      return action == 0 ? "stand" : "walk";
+    }
+
+    @Override
+    public Policy policy() {
+      return policy;
+    }
+
+    @Override
+    public void usePolicy(Policy policy) {
+      this.policy = policy;
+    }
+
+    @Override
+    public int decisionPeriodTicks() {
+      return decisionPeriod;
+    }
+  }
+}
