@@ -1,5 +1,6 @@
 package org.ophiura.app.bench;
 
+import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -22,6 +23,8 @@ public class PlantBenchmark {
   private final Trial trial = BenchTrial.open();
   private final Rig rig = trial.newRig();
   private final JointCommand[] commands = commands();
+  private final RandomGenerator random =
+      trial.streams().stream(RandomStreams.Purpose.EVALUATION_NOISE, 0);
   private int next;
 
   private JointCommand[] commands() {
@@ -51,8 +54,7 @@ public class PlantBenchmark {
   /** A reset to the start, with the forward pass that it ends with. */
   @Benchmark
   public void reset() {
-    rig.plant()
-        .reset(ResetSpec.ORIGIN, trial.streams().stream(RandomStreams.Purpose.EVALUATION_NOISE, 0));
+    rig.plant().reset(ResetSpec.ORIGIN, random);
   }
 
   /** Frees native memory. */
