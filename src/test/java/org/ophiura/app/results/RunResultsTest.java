@@ -107,7 +107,7 @@ final class RunResultsTest {
     results.writeEpisodes(file);
     List<String> lines = Files.readAllLines(file);
     assertEquals(6, lines.size());
-    assertEquals("training,0,0.25,3,1.5,0,DIVERGED,0.8,0.125,\"\",\"\"", lines.get(1));
-    assertEquals("evaluation,2,0.75,8,4.0,1,OK,,,\"\",\"\"", lines.get(4));
+    assertEquals("training,0,0.25,3,1.5,0,DIVERGED,0.8,0.125,,", lines.get(1));
+    assertEquals("evaluation,2,0.75,8,4.0,1,OK,,,,", lines.get(4));
   }
 }
