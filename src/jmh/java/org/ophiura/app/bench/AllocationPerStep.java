@@ -13,7 +13,7 @@ import org.ophiura.app.trial.Trial;
  */
 final class AllocationPerStep {
   private static final int EPISODES = 20;
-  private static final int WINDOWS = 5;
+  private static final int WINDOWS = 10;
   private static final double SHORT_SECONDS = 4;
   private static final double LONG_SECONDS = 20;
 
