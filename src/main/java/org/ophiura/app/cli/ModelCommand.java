@@ -2,8 +2,10 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.EpisodeKind;
@@ -100,12 +102,7 @@ final class ModelCommand {
       }
       out.printf("%nObservations (%d values)%n", layout.observationSize());
       for (ObservationSpec observation : layout.observations()) {
-        out.printf(
-            "  %-64s %-6s %s %s%n",
-            observation.name(),
-            "(" + observation.size() + ")",
-            range(observation),
-            observation.unit());
+        observation(out, observation);
       }
       if (trial.settings().controller().isPresent() && trial.settings().task().isPresent()) {
         file.located(
@@ -132,18 +129,19 @@ final class ModelCommand {
     }
   }
 
-  private static String range(ObservationSpec observation) {
-    if (observation.size() == 0) {
-      return "-";
+  private static void observation(PrintWriter out, ObservationSpec observation) {
+    List<String> ranges =
+        IntStream.range(0, observation.size())
+            .mapToObj(i -> range(observation.lower(i), observation.upper(i)))
+            .toList();
+    boolean alike = ranges.stream().distinct().count() <= 1;
+    String range = ranges.isEmpty() ? "-" : alike ? ranges.get(0) : "each its own";
+    out.printf(
+        "  %-64s %-6s %s %s%n",
+        observation.name(), "(" + observation.size() + ")", range, observation.unit());
+    for (int i = 0; !alike && i < ranges.size(); i++) {
+      out.printf("  %64s %-6s %s%n", "[" + i + "]", "", ranges.get(i));
     }
-    double lower = observation.lower(0);
-    double upper = observation.upper(0);
-    for (int i = 1; i < observation.size(); i++) {
-      if (observation.lower(i) != lower || observation.upper(i) != upper) {
-        return "bounds differ by element";
-      }
-    }
-    return range(lower, upper);
   }
 
   private static String range(double lower, double upper) {

@@ -57,7 +57,7 @@ final class RunSession {
       Optional<Path> kept = folder.publish(replaces(folder.target(), outcome));
       new OutcomeTable(trial.settings(), outcome).print(out);
       out.println("Results: " + folder.shown());
-      kept.ifPresent(path -> out.println("The run of other settings there is now " + path));
+      kept.ifPresent(path -> out.println("The earlier run there is now " + path));
       out.flush();
       return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }

@@ -31,12 +31,24 @@ public final class Trial implements AutoCloseable {
    */
   public static Trial open(TrialSettings settings) {
     Trial trial = openPlant(settings);
-    try {
-      trial.newRig().close();
+    try (Rig rig = trial.newRig()) {
+      rehearse(rig, trial.streams);
       return trial;
     } catch (RuntimeException e) {
       trial.close();
       throw e;
+    }
+  }
+
+  /** Starts an episode, for not every plant can start everywhere or move its target. */
+  private static void rehearse(Rig rig, RandomStreams streams) {
+    try {
+      rig.plant()
+          .reset(
+              rig.task().start(EpisodeKind.EVALUATION.start(streams, 0)),
+              EpisodeKind.EVALUATION.noise(streams, 0));
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      throw new SettingException("task", "must start where the plant can: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,349 @@
+package org.ophiura.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ophiura.app.Trials;
+
+/** What is wrong with a trial, told in one message and before anything is written. */
+final class BadTrialTest {
+  @TempDir private Path folder;
+
+  private void refused(Path trial, String message, String... changes) {
+    List<String> before = Folder.entries(folder);
+    List<Object> arguments = new ArrayList<>(List.of("run", trial, "--out", folder.resolve("out")));
+    for (String change : changes) {
+      arguments.addAll(List.of("--set", change));
+    }
+    Invocation.of(arguments.toArray()).refused(folder, message);
+    assertEquals(before, Folder.entries(folder));
+  }
+
+  private void refused(String yaml, String message) throws IOException {
+    refused(Files.writeString(folder.resolve("trial.yaml"), yaml), message);
+  }
+
+  /** The default trial with one line replaced; it stands in {@code line}. */
+  private void refusedLine(String old, String by, String message) throws IOException {
+    List<String> lines = Files.readAllLines(Trials.defaultFile());
+    int line = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(old)) {
+        line = i;
+      }
+    }
+    assertTrue(line >= 0, "the default trial has a line that starts with " + old);
+    lines.set(line, lines.get(line).replaceFirst("\\S.*", by));
+    refused(String.join("\n", lines), message.replace("LINE", "FOLDER/trial.yaml:" + (line + 1)));
+  }
+
+  @Test
+  void keysThatDoNotExist() throws IOException {
+    refusedLine(
+        "joint-limit-fraction",
+        "joint-limit-fracton: 0.8",
+        "LINE: controller.gait.joint-limit-fracton is not a setting; did you mean"
+            + " 'controller.gait.joint-limit-fraction'? Known: joint-limit-fraction,"
+            + " angular-frequency, leading-arm-biases, reverse, warm-up-ticks, cool-down-ticks");
+    refusedLine(
+        "seed",
+        "sede: 1",
+        "LINE: sede is not a setting; did you mean 'seed'? Known: name, seed, plant, task,"
+            + " controller, training, evaluation");
+  }
+
+  @Test
+  void valuesOfTheWrongType() throws IOException {
+    refusedLine(
+        "physics-timestep",
+        "physics-timestep: fast",
+        "LINE: plant.physics-timestep must be a number (s), got 'fast'");
+    refusedLine("seed", "seed: 1.5", "LINE: seed must be a whole number, got 1.5");
+    refusedLine(
+        "segments-per-arm",
+        "segments-per-arm: 3",
+        "LINE: plant.model.segments-per-arm must be a list, got 3; write [3]");
+  }
+
+  @Test
+  void valuesOutOfRange() throws IOException {
+    refusedLine(
+        "weights", "weights: -5", "LINE: controller.cpg.weights must be >= 0 (1/s), got -5");
+    refusedLine(
+        "physics-timestep",
+        "physics-timestep: 0",
+        "LINE: plant.physics-timestep must be in (0, 1] (s), got 0");
+    refusedLine(
+        "segments-per-arm",
+        "segments-per-arm: [1, 1, 1, 1, 1, 1]",
+        "LINE: plant.model.segments-per-arm must list at most 5 arms, got 6");
+  }
+
+  @Test
+  void typesThatDoNotExist() throws IOException {
+    refusedLine(
+        "policy",
+        "policy: {type: follow-targt}",
+        "LINE: controller.policy.type must name a policy, got 'follow-targt'; did you mean"
+            + " 'follow-target'? Known: fixed-arm, follow-target, q-table, random");
+  }
+
+  @Test
+  void aNameThatIsNoFolder() throws IOException {
+    refusedLine(
+        "name",
+        "name: ../../etc",
+        "LINE: name must consist of letters, digits, '.', '_' and '-' (it names a folder), got"
+            + " '../../etc'");
+  }
+
+  @Test
+  void aFileThatIsNotThere() throws IOException {
+    Files.writeString(folder.resolve("trial.yaml"), "");
+    refused(
+        folder.resolve("trail.yaml"),
+        "FOLDER/trail.yaml: does not exist; did you mean 'trial.yaml'? Known: trial.yaml");
+  }
+
+  @Test
+  void settingsThatDoNotExistOnTheCommandLine() {
+    refused(
+        Trials.defaultFile(),
+        "--set training.epsodes: training.epsodes is not a setting; did you mean"
+            + " 'training.episodes'? Known: episodes, parallel-episodes, evaluate-every,"
+            + " evaluate-episodes, learner",
+        "training.epsodes=3");
+    refused(
+        Trials.defaultFile(),
+        "--set training.episodes: training.episodes must be >= 1 (episodes), got 0",
+        "training.episodes=0");
+  }
+
+  @Test
+  void whatIsNeededToRun() throws IOException {
+    refused(
+        "plant: {type: mujoco}\n",
+        "FOLDER/trial.yaml:1: controller must be given to run a trial; see 'ophiura list"
+            + " controllers' for the choices");
+    refused(
+        "plant: {type: mujoco}\ncontroller: {type: leading-arm, policy: random}\n",
+        "FOLDER/trial.yaml:1: task must be given to run a trial; see 'ophiura list tasks' for the"
+            + " choices");
+    refused(
+        "plant: {type: mujoco}\n"
+            + "task: {type: directed-locomotion}\n"
+            + "controller: {type: leading-arm, policy: q-table}\n",
+        "FOLDER/trial.yaml:1: training must be given: the policy of the controller is learned; add"
+            + " a training block, name a trained table with controller.policy.file, or choose a"
+            + " policy that does not learn");
+  }
+
+  @Test
+  void tendonsUnderPositionControl() throws IOException {
+    refusedLine(
+        "actuation",
+        "actuation: tendon-position",
+        "LINE: plant.model.actuation must not be tendon-position: a tendon only pulls, so its"
+            + " position cannot be controlled; use tendon-torque, or position for servos on the"
+            + " joints");
+  }
+
+  @Test
+  void tendonsUnderAControllerOfPositions() {
+    refused(
+        Trials.defaultFile(),
+        line("layout: ten-oscillator")
+            + ": controller.cpg.layout needs a robot with actuators on joints named"
+            + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
+            + " brittle star 1-0-0-0-0 (tendon-torque) has none, its actuators drive"
+            + " BrittleStarMorphology/arm_0_segment_0_tendon_0,"
+            + " BrittleStarMorphology/arm_0_segment_0_tendon_1,"
+            + " BrittleStarMorphology/arm_0_segment_0_tendon_2,"
+            + " BrittleStarMorphology/arm_0_segment_0_tendon_3",
+        "plant.model.segments-per-arm=[1, 0, 0, 0, 0]",
+        "plant.model.actuation=tendon-torque");
+  }
+
+  /** The place of a block of the default trial. */
+  private static String line(String start) {
+    try {
+      List<String> lines = Files.readAllLines(Trials.defaultFile());
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).strip().startsWith(start)) {
+          return Trials.defaultFile() + ":" + (i + 1);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new AssertionError("no line starts with " + start);
+  }
+
+  private static final String OWN_ROBOT =
+      """
+      plant:
+        type: mujoco
+        model: {type: mjcf, file: robot.xml}
+      task: {type: directed-locomotion}
+      controller:
+        type: leading-arm
+        policy: random
+      """;
+
+  private void refusedRobot(String mjcf, String message) throws IOException {
+    Files.writeString(folder.resolve("robot.xml"), mjcf);
+    refused(OWN_ROBOT, message);
+  }
+
+  @Test
+  void aModelFileThatIsNotThere() throws IOException {
+    refused(
+        OWN_ROBOT,
+        "FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
+            + " FOLDER/robot.xml does not exist; name an MJCF file");
+  }
+
+  @Test
+  void aModelFileThatIsNotXml() throws IOException {
+    refusedRobot(
+        "<mujoco>\n  <worldbody>\n    <body>\n    </bdy>\n  </worldbody>\n</mujoco>\n",
+        "FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
+            + " FOLDER/robot.xml, line 3: XML parse error 14:; Error=XML_ERROR_MISMATCHED_ELEMENT"
+            + " ErrorID=14 (0xe) Line number=3: XMLElement name=body");
+  }
+
+  @Test
+  void aModelFileThatMujocoRefuses() throws IOException {
+    Files.writeString(
+        folder.resolve("robot.xml"),
+        "<mujoco>\n  <worldbody>\n    <body>\n      <geom size=\"-1\"/>\n    </body>\n"
+            + "  </worldbody>\n</mujoco>\n");
+    Path trial = Files.writeString(folder.resolve("trial.yaml"), OWN_ROBOT);
+    Invocation run = Invocation.of("model", "info", trial);
+    assertEquals(ExitCode.USER_MISTAKE, run.code());
+    assertTrue(
+        run.err()
+            .replace(folder.toString(), "FOLDER")
+            .matches(
+                "ophiura: FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
+                    + " FOLDER/robot.xml, line 4: .*size 0 must be positive.*\n"),
+        run.err());
+  }
+
+  @Test
+  void aRobotWithoutTheJointsThatTheControllerMoves() throws IOException {
+    refusedRobot(
+        """
+        <mujoco>
+          <worldbody>
+            <body name="target" mocap="true"/>
+            <body><freejoint/><geom size="0.1"/>
+              <body><joint name="hip"/><geom size="0.1"/></body>
+            </body>
+          </worldbody>
+          <actuator><position name="servo" joint="hip"/></actuator>
+        </mujoco>
+        """,
+        "FOLDER/trial.yaml:5: controller.cpg.layout needs a robot with actuators on joints named"
+            + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
+            + " FOLDER/robot.xml has none, its actuators drive hip");
+  }
+
+  @Test
+  void aRobotWithoutATarget() throws IOException {
+    refusedRobot(
+        """
+        <mujoco>
+          <worldbody><body><freejoint/><geom size="0.1"/></body></worldbody>
+        </mujoco>
+        """,
+        "FOLDER/trial.yaml:4: task.type must fit the robot: directed-locomotion needs the"
+            + " observation xy_distance_to_target, which FOLDER/robot.xml lacks; give its model a"
+            + " body named 'target'");
+  }
+
+  @Test
+  void aFolderThatCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Invocation.of("run", Trials.defaultFile(), "--out", file.resolve("run"))
+        .refused(
+            folder,
+            "FOLDER/file/run cannot be written: FOLDER/file is not a folder; name another with"
+                + " --out");
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(home.resolve("letter"), "dear");
+    Invocation.of("run", Trials.defaultFile(), "--out", home)
+        .refused(
+            folder,
+            "FOLDER/home must be a new or empty folder, or one of an earlier run (with a"
+                + " result.json); nothing in it was touched. Name another with --out");
+    assertEquals(List.of("file", "home", "home/letter"), Folder.entries(folder));
+  }
+
+  /** Whatever a setting's limits allow either runs or is refused, and is never a defect. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plant.model.segments-per-arm=[]",
+        "plant.model.segments-per-arm=[0, 0, 0, 0, 0]",
+        "plant.model.segments-per-arm=[1, 1, 1]",
+        "plant.model.radius-to-strength-factor=1e300",
+        "plant.model.radius-to-strength-factor=1e-300",
+        "plant.model.joint-range-degrees.in-plane=180",
+        "plant.model.joint-range-degrees.in-plane=1e-300",
+        "plant.model.contact-sensors-per-segment=100",
+        "plant.physics-timestep=1",
+        "plant.physics-timestep=1e-300",
+        "plant.arena.half-size=[1e-9, 1e-9]",
+        "plant.arena.half-size=[1000, 1000]",
+        "plant.arena.half-size=[1]",
+        "plant.arena.wall-height=1e-12",
+        "plant.arena.target=false",
+        "plant.arena.ground=sand",
+        "task.time-limit=1e-9",
+        "task.target.distance=1000",
+        "task.target-radius=1e-300",
+        "task.target-radius=1000",
+        "task.target={type: fixed, position: [0, 0, 0]}",
+        "task.joint-position-noise=3.15",
+        "task.joint-velocity-noise=100",
+        "controller.cpg.weights=1e300",
+        "controller.cpg.initial-phase-range=1e308",
+        "controller.cpg.initial-amplitude-range=1e308",
+        "controller.gait.angular-frequency=1e308",
+        "controller.decision-period=2147483647",
+        "controller.indexer.arms=1000",
+        "training.parallel-episodes=2147483647",
+        "training.evaluate-every=2147483647",
+        "training.learner.steps=1000000",
+        "training.learner.alpha=1",
+        "training.learner.hold-decisions=1000000"
+      })
+  void extremesRunOrAreRefused(String change) {
+    List<Object> arguments = new ArrayList<>(List.of("--out", folder.resolve("out")));
+    for (String small :
+        List.of("task.time-limit=0.4", "training.episodes=1", "evaluation.episodes=1", change)) {
+      arguments.addAll(List.of("--set", small));
+    }
+    Invocation run = Invocation.small("run", "target-locomotion", arguments.toArray());
+    if (run.code() == ExitCode.OK) {
+      assertEquals("", run.err());
+      assertTrue(Files.exists(folder.resolve("out/result.json")));
+    } else {
+      assertEquals(ExitCode.USER_MISTAKE, run.code(), run.err());
+      assertEquals(1, run.err().lines().count(), run.err());
+      assertFalse(Files.exists(folder.resolve("out")));
+    }
+  }
+}
