@@ -13,7 +13,7 @@ import org.ophiura.app.trial.Trial;
  */
 final class AllocationPerStep {
   private static final int EPISODES = 20;
-  private static final int WINDOWS = 5;
+  private static final int WINDOWS = 10;
   private static final double SHORT_SECONDS = 4;
   private static final double LONG_SECONDS = 20;
 
@@ -27,21 +27,24 @@ final class AllocationPerStep {
     System.out.printf(
         Locale.ROOT,
         "%d episodes of %d control steps: %d bytes%n%d episodes of %d control steps: %d bytes%n"
-            + "per control step: %.4f bytes; per episode: %.0f bytes%n",
+            + "per control step: %.2f bytes; per episode: %.0f bytes%n",
         EPISODES,
         few.steps() / EPISODES,
         few.bytes(),
         EPISODES,
         many.steps() / EPISODES,
         many.bytes(),
-        perStep,
+        Math.round(perStep * 100) / 100.0,
         (few.bytes() - perStep * few.steps()) / EPISODES);
   }
 
   /** What one evaluation allocated. */
   private record Window(long bytes, long steps) {}
 
-  /** The least of several windows: the first ones run in the interpreter. */
+  /**
+   * The least of several windows: the first ones run in the interpreter, and now and then a thread
+   * that waits for work allocates its place in a queue.
+   */
   private static Window leastOf(double seconds) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     Window least = new Window(Long.MAX_VALUE, 0);
