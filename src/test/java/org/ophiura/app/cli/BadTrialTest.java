@@ -1,7 +1,6 @@
 package org.ophiura.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.Trials;
 
 /** What is wrong with a trial, told in one message and before anything is written. */
@@ -192,96 +189,6 @@ final class BadTrialTest {
     throw new AssertionError("no line starts with " + start);
   }
 
-  private static final String OWN_ROBOT =
-      """
-      plant:
-        type: mujoco
-        model: {type: mjcf, file: robot.xml}
-      task: {type: directed-locomotion}
-      controller:
-        type: leading-arm
-        policy: random
-      """;
-
-  private void refusedRobot(String mjcf, String message) throws IOException {
-    Files.writeString(folder.resolve("robot.xml"), mjcf);
-    refused(OWN_ROBOT, message);
-  }
-
-  @Test
-  void aModelFileThatIsNotThere() throws IOException {
-    refused(
-        OWN_ROBOT,
-        "FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
-            + " FOLDER/robot.xml does not exist; name an MJCF file");
-  }
-
-  @Test
-  void aModelFileThatIsNotXml() throws IOException {
-    refusedRobot(
-        "<mujoco>\n  <worldbody>\n    <body>\n    </bdy>\n  </worldbody>\n</mujoco>\n",
-        "FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
-            + " FOLDER/robot.xml, line 3: XML parse error 14:; Error=XML_ERROR_MISMATCHED_ELEMENT"
-            + " ErrorID=14 (0xe) Line number=3: XMLElement name=body");
-  }
-
-  @Test
-  void aModelFileThatMujocoRefuses() throws IOException {
-    Files.writeString(
-        folder.resolve("robot.xml"),
-        """
-        <mujoco>
-          <worldbody>
-            <body>
-              <geom size="-1"/>
-            </body>
-          </worldbody>
-        </mujoco>
-        """);
-    Path trial = Files.writeString(folder.resolve("trial.yaml"), OWN_ROBOT);
-    Invocation run = Invocation.of("model", "info", trial);
-    assertEquals(ExitCode.USER_MISTAKE, run.code());
-    assertTrue(
-        run.err()
-            .replace(folder.toString(), "FOLDER")
-            .matches(
-                "ophiura: FOLDER/trial.yaml:3: plant.model.file must be a model that MuJoCo loads:"
-                    + " FOLDER/robot.xml, line 4: .*size 0 must be positive.*\n"),
-        run.err());
-  }
-
-  @Test
-  void aRobotWithoutTheJointsThatTheControllerMoves() throws IOException {
-    refusedRobot(
-        """
-        <mujoco>
-          <worldbody>
-            <body name="target" mocap="true"/>
-            <body><freejoint/><geom size="0.1"/>
-              <body><joint name="hip"/><geom size="0.1"/></body>
-            </body>
-          </worldbody>
-          <actuator><position name="servo" joint="hip"/></actuator>
-        </mujoco>
-        """,
-        "FOLDER/trial.yaml:5: controller.cpg.layout needs a robot with actuators on joints named"
-            + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
-            + " FOLDER/robot.xml has none, its actuators drive hip");
-  }
-
-  @Test
-  void aRobotWithoutATarget() throws IOException {
-    refusedRobot(
-        """
-        <mujoco>
-          <worldbody><body><freejoint/><geom size="0.1"/></body></worldbody>
-        </mujoco>
-        """,
-        "FOLDER/trial.yaml:4: task.type must fit the robot: directed-locomotion needs the"
-            + " observation xy_distance_to_target, which FOLDER/robot.xml lacks; give its model a"
-            + " body named 'target'");
-  }
-
   @Test
   void aFolderThatCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
@@ -298,61 +205,5 @@ final class BadTrialTest {
             "FOLDER/home must be a new or empty folder, or one of an earlier run (with a"
                 + " result.json); nothing in it was touched. Name another with --out");
     assertEquals(List.of("file", "home", "home/letter"), Folder.entries(folder));
-  }
-
-  /** Whatever a setting's limits allow either runs or is refused, and is never a defect. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "plant.model.segments-per-arm=[]",
-        "plant.model.segments-per-arm=[0, 0, 0, 0, 0]",
-        "plant.model.segments-per-arm=[1, 1, 1]",
-        "plant.model.radius-to-strength-factor=1e300",
-        "plant.model.radius-to-strength-factor=1e-300",
-        "plant.model.joint-range-degrees.in-plane=180",
-        "plant.model.joint-range-degrees.in-plane=1e-300",
-        "plant.model.contact-sensors-per-segment=100",
-        "plant.physics-timestep=1",
-        "plant.physics-timestep=1e-300",
-        "plant.arena.half-size=[1e-9, 1e-9]",
-        "plant.arena.half-size=[1000, 1000]",
-        "plant.arena.half-size=[1]",
-        "plant.arena.wall-height=1e-12",
-        "plant.arena.target=false",
-        "plant.arena.ground=sand",
-        "task.time-limit=1e-9",
-        "task.target.distance=1000",
-        "task.target-radius=1e-300",
-        "task.target-radius=1000",
-        "task.target={type: fixed, position: [0, 0, 0]}",
-        "task.joint-position-noise=3.15",
-        "task.joint-velocity-noise=100",
-        "controller.cpg.weights=1e300",
-        "controller.cpg.initial-phase-range=1e308",
-        "controller.cpg.initial-amplitude-range=1e308",
-        "controller.gait.angular-frequency=1e308",
-        "controller.decision-period=2147483647",
-        "controller.indexer.arms=1000",
-        "training.parallel-episodes=2147483647",
-        "training.evaluate-every=2147483647",
-        "training.learner.steps=1000000",
-        "training.learner.alpha=1",
-        "training.learner.hold-decisions=1000000"
-      })
-  void extremesRunOrAreRefused(String change) {
-    List<Object> arguments = new ArrayList<>(List.of("--out", folder.resolve("out")));
-    for (String small :
-        List.of("task.time-limit=0.4", "training.episodes=1", "evaluation.episodes=1", change)) {
-      arguments.addAll(List.of("--set", small));
-    }
-    Invocation run = Invocation.small("run", "target-locomotion", arguments.toArray());
-    if (run.code() == ExitCode.OK) {
-      assertEquals("", run.err());
-      assertTrue(Files.exists(folder.resolve("out/result.json")));
-    } else {
-      assertEquals(ExitCode.USER_MISTAKE, run.code(), run.err());
-      assertEquals(1, run.err().lines().count(), run.err());
-      assertFalse(Files.exists(folder.resolve("out")));
-    }
   }
 }

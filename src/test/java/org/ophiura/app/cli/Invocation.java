@@ -42,6 +42,18 @@ record Invocation(int code, String out, String err) {
     return of(all.toArray());
   }
 
+  /** Runs the default trial, small: two training episodes, five of evaluation. */
+  static Invocation smallRun(Path out, Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of("--out", out));
+    for (String change :
+        List.of(
+            "training.episodes=2", "training.evaluate-every=1", "training.evaluate-episodes=3")) {
+      all.addAll(List.of("--set", change));
+    }
+    all.addAll(List.of(arguments));
+    return small("run", "target-locomotion", all.toArray());
+  }
+
   /** Checks that all went well. */
   Invocation succeeded() {
     assertEquals("", err);
