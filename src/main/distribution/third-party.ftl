@@ -3,6 +3,7 @@ This distribution of Ophiura contains, in lib/, the work of others under their o
 
 Inside lib/ophiura-mujoco-preset-*.jar, the unchanged shared library of
     MuJoCo (https://mujoco.org): Apache License, Version 2.0. Copyright DeepMind Technologies Limited.
+    Its licence, and those of what it contains in turn, are in licences/mujoco/.
 
 Each in a file of its own, which contains its licence or names it:
 <#list dependencyMap as entry>

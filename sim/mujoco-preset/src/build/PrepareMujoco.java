@@ -29,8 +29,8 @@ import java.util.zip.ZipInputStream;
  *
  * <p>MuJoCo comes from the directory in the environment variable {@code MUJOCO_HOME} where it is set (nothing is
  * downloaded then), otherwise from the official Python wheel of {@code wheels.csv}, which pip downloads once per user
- * and whose SHA-256 is checked. Leaves in the build directory: {@code mujoco/include}, {@code mujoco/lib},
- * {@code binding.inputs}, and {@code classes/org/ophiura/mujoco/preset/binding.properties}. Any failure is one message
+ * and whose SHA-256 is checked. Leaves in the build directory: {@code mujoco/include}, {@code mujoco/lib}, the licences
+ * in {@code mujoco}, {@code binding.inputs}, and {@code classes/org/ophiura/mujoco/preset/binding.properties}. Any failure is one message
  * with its remedy, and exit code 1.
  */
 final class PrepareMujoco {
@@ -38,6 +38,8 @@ final class PrepareMujoco {
   private static final String OR_HOME =
       "or set MUJOCO_HOME to an unpacked MuJoCo release (with include/ and lib/) to build without a download";
   private static final Pattern HEADER_VERSION = Pattern.compile("#define\\s+mjVERSION_HEADER\\s+(\\d+)");
+
+  private static final Pattern LICENCE = Pattern.compile("^(LICENSE|THIRD_PARTY)");
 
   private final String mujocoVersion;
   private final String javacppVersion;
@@ -63,7 +65,7 @@ final class PrepareMujoco {
   private void run() throws IOException, InterruptedException {
     String platform = platform();
     String home = System.getenv("MUJOCO_HOME");
-    Path stamp = build.resolve("mujoco/origin.txt");
+    Path stamp = build.resolve("mujoco/origin");
     String origin;
     if (home != null && !home.isBlank()) {
       Installation installation = Installation.find(Path.of(home.strip()), mujocoVersion, "MUJOCO_HOME");
@@ -245,8 +247,9 @@ final class PrepareMujoco {
   private static void unzip(Path wheel, Path into) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(wheel))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        boolean wanted = name.startsWith("mujoco/include/") || name.matches("mujoco/libmujoco\\.[^/]*");
+        // The licences to where a release has them.
+        String name = entry.getName().replaceFirst("^[^/]*\\.dist-info/licenses/(?=LICENSE)", "mujoco/");
+        boolean wanted = name.startsWith("mujoco/include/") || name.matches("mujoco/(libmujoco\\.|LICENSE)[^/]*");
         Path file = into.resolve(name).normalize();
         if (!wanted || entry.isDirectory() || !file.startsWith(into)) {
           continue;
@@ -318,6 +321,11 @@ final class PrepareMujoco {
       Path include = Files.createDirectories(target.resolve("include/mujoco"));
       for (Path header : headers.filter(path -> path.toString().endsWith(".h")).toList()) {
         Files.copy(header, include.resolve(header.getFileName()));
+      }
+    }
+    try (Stream<Path> files = Files.list(installation.include.getParent())) {
+      for (Path file : files.filter(path -> LICENCE.matcher(path.getFileName().toString()).find()).toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
       }
     }
     String name = installation.library.getFileName().toString();

@@ -94,7 +94,8 @@ public final class RunFolder implements AutoCloseable {
    * Puts the finished folder in place.
    *
    * @param replaces whether an earlier run there may be overwritten (the same settings give the
-   *     same results); else it is kept as {@code TARGET.1}, {@code TARGET.2}, …
+   *     same results), if nobody added files to it; else it is kept as {@code TARGET.1}, {@code
+   *     TARGET.2}, …
    * @return where the earlier run was moved, if it was kept
    */
   public Optional<Path> publish(boolean replaces) {
@@ -104,7 +105,7 @@ public final class RunFolder implements AutoCloseable {
         Path aside = unusedName(target);
         Files.move(target, aside);
         Files.move(working, target);
-        if (replaces || isEmptyFolder(aside)) {
+        if (isEmptyFolder(aside) || (replaces && holdsNothingElse(aside))) {
           delete(aside);
         } else {
           kept = Optional.of(aside);
@@ -143,6 +144,13 @@ public final class RunFolder implements AutoCloseable {
 
   private static boolean holdsRun(Path folder) {
     return Files.isRegularFile(folder.resolve(RESULT_FILE));
+  }
+
+  /** Whether a run that was here holds no file that this one lacks: somebody's notes, say. */
+  private boolean holdsNothingElse(Path earlier) throws IOException {
+    try (Stream<Path> entries = Files.list(earlier)) {
+      return entries.allMatch(entry -> Files.exists(target.resolve(entry.getFileName())));
+    }
   }
 
   private static boolean isEmptyFolder(Path folder) {

@@ -141,9 +141,11 @@ final class BadTrialTest {
         "FOLDER/trial.yaml:1: task must be given to run a trial; see 'ophiura list tasks' for the"
             + " choices");
     refused(
-        "plant: {type: mujoco}\n"
-            + "task: {type: directed-locomotion}\n"
-            + "controller: {type: leading-arm, policy: q-table}\n",
+        """
+        plant: {type: mujoco}
+        task: {type: directed-locomotion}
+        controller: {type: leading-arm, policy: q-table}
+        """,
         "FOLDER/trial.yaml:1: training must be given: the policy of the controller is learned; add"
             + " a training block, name a trained table with controller.policy.file, or choose a"
             + " policy that does not learn");
@@ -227,8 +229,15 @@ final class BadTrialTest {
   void aModelFileThatMujocoRefuses() throws IOException {
     Files.writeString(
         folder.resolve("robot.xml"),
-        "<mujoco>\n  <worldbody>\n    <body>\n      <geom size=\"-1\"/>\n    </body>\n"
-            + "  </worldbody>\n</mujoco>\n");
+        """
+        <mujoco>
+          <worldbody>
+            <body>
+              <geom size="-1"/>
+            </body>
+          </worldbody>
+        </mujoco>
+        """);
     Path trial = Files.writeString(folder.resolve("trial.yaml"), OWN_ROBOT);
     Invocation run = Invocation.of("model", "info", trial);
     assertEquals(ExitCode.USER_MISTAKE, run.code());

@@ -33,7 +33,7 @@ final class CommandLineTest {
         "doctor"
       })
   void helpHasExamplesAndFitsATerminal(String command) {
-    Object[] words = (command + " --help").strip().split(" ");
+    Object[] words = (command + " --help").strip().split(" ", -1);
     String help = Invocation.of(words).succeeded().out();
     List<String> lines = help.lines().toList();
     String name = ("ophiura " + command).strip();
@@ -157,7 +157,8 @@ final class CommandLineTest {
   })
   void partsOfEachKindAreListed(String kind, String ids) {
     List<String> lines = Invocation.of("list", kind).succeeded().out().lines().toList();
-    assertEquals(List.of(ids.split(" ")), lines.stream().map(line -> line.split(" ")[0]).toList());
+    assertEquals(
+        List.of(ids.split(" ", -1)), lines.stream().map(line -> line.split(" ", -1)[0]).toList());
     for (String line : lines) {
       assertTrue(line.matches("\\S+ +[A-Z].*\\."), "a sentence: " + line);
     }

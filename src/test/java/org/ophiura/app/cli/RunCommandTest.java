@@ -180,7 +180,7 @@ final class RunCommandTest {
   }
 
   private static double sum(String counts) {
-    return Arrays.stream(counts.split(" ")).mapToDouble(Double::parseDouble).sum();
+    return Arrays.stream(counts.split(" ", -1)).mapToDouble(Double::parseDouble).sum();
   }
 
   @Test

@@ -28,9 +28,9 @@ import org.ophiura.learning.tabular.QTable;
 final class PolicyFileTest {
   private static final double[][] VALUES = {
     {0.1, 1.0 / 3, -0.0, Double.MIN_VALUE, Double.MAX_VALUE},
-    {-1e-300, 1e300, 0.30000000000000004, 5e-324, -2.2250738585072014e-308},
+    {-1e-300, 1e300, 0.30000000000000004, -Double.MIN_VALUE, -Double.MIN_NORMAL},
     {1, 2, 3, 4, 5},
-    {Math.PI, -Math.E, 1e16 + 2, 123456789.123456789, 0},
+    {Math.PI, -Math.E, 1e16 + 2, 123456789.12345679, 0},
     {0, 0, 0, 0, Math.nextUp(0.1)}
   };
 

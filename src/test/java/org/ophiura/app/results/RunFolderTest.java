@@ -118,6 +118,15 @@ final class RunFolderTest {
   }
 
   @Test
+  void anEarlierRunOfTheSameSettingsIsKeptWithTheNotesThatSomebodyAddedToIt() throws IOException {
+    Path target = folder.resolve("run");
+    publish(target, "first", false);
+    Files.writeString(target.resolve("notes.txt"), "dear");
+    assertEquals(Optional.of(folder.resolve("run.1")), publish(target, "first", true));
+    assertEquals("dear", Files.readString(folder.resolve("run.1/notes.txt")));
+  }
+
+  @Test
   void aFileOnTheWayToTheFolder() throws IOException {
     Files.writeString(folder.resolve("file"), "dear");
     assertEquals(

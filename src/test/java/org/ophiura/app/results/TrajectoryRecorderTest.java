@@ -79,7 +79,7 @@ final class TrajectoryRecorderTest {
     List<String> rows = record(new TrajectoryRecorder(LAYOUT, Integer.MAX_VALUE), 5_000);
     assertEquals(5_002, rows.size());
     for (int row = 1; row <= 5_000; row++) {
-      String[] cells = rows.get(row + 1).split(",");
+      String[] cells = rows.get(row + 1).split(",", -1);
       assertEquals(row / 10.0, Double.parseDouble(cells[0]));
       assertEquals(row + 2 / 3.0, Double.parseDouble(cells[4]));
       assertEquals(-row, Double.parseDouble(cells[5]));

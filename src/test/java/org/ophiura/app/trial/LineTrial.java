@@ -2,6 +2,7 @@ package org.ophiura.app.trial;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.ophiura.app.task.DirectedLocomotionPlugin;
 import org.ophiura.app.task.DirectedLocomotionSettings;
@@ -13,9 +14,11 @@ import org.ophiura.learning.LearnerPlugin;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.StateIndexer;
 import org.ophiura.sim.Controller;
+import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantFactory;
 import org.ophiura.sim.PlantState;
+import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
@@ -34,6 +37,7 @@ final class LineTrial {
   public record Nothing() {}
 
   private final LinePlant.Script script;
+  private final AtomicBoolean opened = new AtomicBoolean();
   private int decisionPeriod = 1;
   private double timeLimitSeconds = 2;
   private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
@@ -77,22 +81,44 @@ final class LineTrial {
     return this;
   }
 
+  /** From here on the script is followed; the rehearsal of opening is not part of it. */
   Trial open() {
-    return Trial.open(
-        new TrialSettings(
-            "line",
-            1,
-            new Choice<>(new LinePlantPlugin(script), new Nothing()),
-            Optional.of(
-                new Choice<>(
-                    new DirectedLocomotionPlugin(),
-                    // Between eight steps (0.2 m left) and seven (0.3 m), so no rounding decides.
-                    new DirectedLocomotionSettings(timeLimitSeconds, target, 0.25, false, 0, 0))),
-            Optional.of(
-                new Choice<>(
-                    new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
-            training,
-            new EvaluationSettings(evaluationEpisodes)));
+    Trial trial = Trial.open(settings());
+    opened.set(true);
+    return trial;
+  }
+
+  private LinePlant.Script onceOpened() {
+    return new LinePlant.Script() {
+      @Override
+      public void began(ResetSpec start) {
+        if (opened.get()) {
+          script.began(start);
+        }
+      }
+
+      @Override
+      public CycleStatus stepped(ResetSpec start, int step) {
+        return script.stepped(start, step);
+      }
+    };
+  }
+
+  private TrialSettings settings() {
+    return new TrialSettings(
+        "line",
+        1,
+        new Choice<>(new LinePlantPlugin(onceOpened()), new Nothing()),
+        Optional.of(
+            new Choice<>(
+                new DirectedLocomotionPlugin(),
+                // Between eight steps (0.2 m left) and seven (0.3 m), so no rounding decides.
+                new DirectedLocomotionSettings(timeLimitSeconds, target, 0.25, false, 0, 0))),
+        Optional.of(
+            new Choice<>(
+                new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
+        training,
+        new EvaluationSettings(evaluationEpisodes));
   }
 
   /** Makes a learner. */

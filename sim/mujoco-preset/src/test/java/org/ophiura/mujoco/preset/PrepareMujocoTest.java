@@ -93,6 +93,8 @@ class PrepareMujocoTest {
     Outcome outcome = prepare(VERSION, Map.of("MUJOCO_HOME", RELEASE.toString()));
     assertEquals(0, outcome.exitCode, outcome.output);
     assertTrue(Files.exists(directory.resolve("build/mujoco/include/mujoco/mujoco.h")));
+    assertTrue(
+        Files.exists(directory.resolve("build/mujoco/LICENSE")), "distributions need the licence");
     assertTrue(Files.exists(directory.resolve("build/binding.inputs")));
   }
 
