@@ -1,11 +1,9 @@
 package org.ophiura.app.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -21,6 +19,7 @@ import picocli.CommandLine;
 final class ProgressReport implements TrialProgress, AutoCloseable {
   private static final int WINDOW = 10;
   private static final int REFRESH_MILLIS = 100;
+  private static final int WIDTH = 79;
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -105,6 +104,15 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     }
   }
 
+  /**
+   * Draws the bar over itself. The library's own console would open the terminal by JLine, which
+   * takes SIGINT away from the Java runtime: Ctrl-C would then end the process at once.
+   */
+  private static void draw(String bar) {
+    System.err.print("\r" + bar);
+    System.err.flush();
+  }
+
   private void line(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
@@ -121,9 +129,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
                   .setInitialMax(of)
                   .setStyle(ProgressBarStyle.ASCII)
                   .setUpdateIntervalMillis(REFRESH_MILLIS)
-                  .setConsumer(
-                      new ConsoleProgressBarConsumer(
-                          new PrintStream(System.err, true, StandardCharsets.UTF_8)))
+                  .setConsumer(new DelegatingProgressBarConsumer(ProgressReport::draw, WIDTH))
                   .build());
     }
     bar.ifPresent(running -> running.setExtraMessage(message).step());
@@ -136,7 +142,10 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   /** Ends the bar that is shown, if any. */
   void finish() {
-    bar.ifPresent(ProgressBar::close);
+    if (bar.isPresent()) {
+      bar.get().close();
+      System.err.println();
+    }
     bar = Optional.empty();
   }
 }
