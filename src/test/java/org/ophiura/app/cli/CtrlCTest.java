@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.ophiura.app.policy.PolicyFile;
 /** A real process, ended by a real signal. */
 final class CtrlCTest {
   private static final int PATIENCE_SECONDS = 120;
+  private static final int CTRL_C = 3;
 
   @TempDir private Path folder;
 
@@ -55,6 +57,40 @@ final class CtrlCTest {
     assertEquals(List.of("1", "1.1"), names(run.resolveSibling("")));
     assertFalse(result(run.resolveSibling("1.1")).get("interrupted").asBoolean());
     assertTrue(result(run).get("interrupted").asBoolean());
+  }
+
+  @Test
+  void ctrlCOnATerminalWithAProgressBarDoesTheSame() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script, of util-linux");
+    String quoted =
+        command().stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" ", "exec ", ""));
+    ProcessBuilder builder =
+        new ProcessBuilder("/usr/bin/script", "-q", "-e", "-f", "-c", quoted, "/dev/null");
+    builder.environment().put("TERM", "xterm");
+    builder.environment().remove("NO_COLOR");
+    Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    StringBuilder shown = new StringBuilder();
+    try (Reader output = process.inputReader(StandardCharsets.UTF_8)) {
+      boolean sent = false;
+      for (int next = output.read(); next >= 0; next = output.read()) {
+        shown.append((char) next);
+        if (!sent && shown.indexOf("/100000 (") >= 0) {
+          process.getOutputStream().write(CTRL_C);
+          process.getOutputStream().flush();
+          sent = true;
+        }
+      }
+      assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end:\n" + shown);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(130, process.exitValue(), shown.toString());
+    Path run = folder.resolve("runs/target-locomotion/1");
+    assertTrue(result(run).get("interrupted").asBoolean());
+    assertTrue(result(run).at("/training/episodes").asInt() >= 1);
+    assertEquals(List.of("1"), names(run.resolveSibling("")), "no half-written folder is left");
   }
 
   private static JsonNode result(Path run) throws IOException {
