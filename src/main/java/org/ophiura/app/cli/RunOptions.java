@@ -17,7 +17,8 @@ final class RunOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the results; default: runs/<trial>/<seed>.")
+      description =
+          "Folder of the results; default: runs/<trial>/<seed>, of evaluate runs/<trial>/<seed>-evaluation.")
   private Optional<Path> out = Optional.empty();
 
   /** Checked number of threads. */

@@ -55,6 +55,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrialFile file = trialOptions.read();
+    if (out.toAbsolutePath().normalize().equals(controls.toAbsolutePath().normalize())) {
+      throw new UserException(
+          "--out must be another file than --controls, got " + out + " for both");
+    }
     try (Trial trial = file.openPlant()) {
       if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
         throw new UserException(

@@ -146,6 +146,22 @@ final class SimulateCommandTest {
   }
 
   @Test
+  void theControlsAreNotOverwritten() throws IOException {
+    Path controls = Files.writeString(folder.resolve("same.csv"), "precious");
+    Invocation invocation =
+        Invocation.of(
+            "simulate",
+            Trials.defaultFile().toString(),
+            "--controls",
+            controls.toString(),
+            "--out",
+            controls.toString());
+    assertEquals(ExitCode.USER_MISTAKE, invocation.code());
+    assertTrue(invocation.err().contains("--out must be another file than --controls"));
+    assertEquals("precious", Files.readString(controls));
+  }
+
+  @Test
   void theOrderOfTheColumnsChangesNothing() throws IOException {
     RobotLayout layout = layout();
     double[][] commands = commands(layout);

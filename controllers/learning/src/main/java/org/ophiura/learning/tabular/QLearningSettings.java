@@ -63,7 +63,8 @@ public record QLearningSettings(
                 "Initial values are uniform in plus or minus this; 0 makes them zeros. Source: the"
                     + " first Q-learning notebook.",
             defaultValue = "0.001",
-            min = 0)
+            min = 0,
+            max = 1e6)
         double initialHalfWidth,
     @Setting(
             value =

@@ -20,8 +20,8 @@ class QLearningSettingsTest {
         "0.1; -0.1; 1; 1; 0.001; gamma must be in [0, 1], got -0.1",
         "0.1; 0.9; 0; 1; 0.001; steps must be in [1, 1000000] (decisions), got 0",
         "0.1; 0.9; 1; 0; 0.001; hold-decisions must be in [1, 1000000] (decisions), got 0",
-        "0.1; 0.9; 1; 1; -1; initial-half-width must be >= 0, got -1",
-        "0.1; 0.9; 1; 1; Infinity; initial-half-width must be >= 0, got Infinity",
+        "0.1; 0.9; 1; 1; -1; initial-half-width must be in [0, 1000000], got -1",
+        "0.1; 0.9; 1; 1; Infinity; initial-half-width must be in [0, 1000000], got Infinity",
       })
   void settingOutOfRangeIsRefusedByName(
       double alpha, double gamma, int steps, int hold, double halfWidth, String message) {
