@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Trial trial = file.open()) {
       Policy greedy = policyFor(trial, policy);
       RunFolder folder = RunFolder.open(runOptions.out(file.settings(), "-evaluation"));
-      return new RunSession(trial, file.file(), folder, threads, out())
+      return new RunSession(trial, file.text(), folder, threads, out())
           .run((runner, recorder) -> runner.evaluate(greedy, recorder));
     }
   }

@@ -37,6 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "3 something must be installed, 130 ended by Ctrl-C (what was finished is kept)."
     })
 public final class Main implements Runnable {
+  /** Where the width of the terminal is not known: wide enough for the examples. */
+  private static final int HELP_WIDTH = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
@@ -52,6 +55,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setParameterExceptionHandler(Main::explainArguments);
     commandLine.setExecutionExceptionHandler(

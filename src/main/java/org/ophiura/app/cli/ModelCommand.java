@@ -19,6 +19,7 @@ import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.mujoco.MujocoPlantFactory;
+import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,13 +106,12 @@ final class ModelCommand {
         observation(out, observation);
       }
       if (trial.settings().controller().isPresent() && trial.settings().task().isPresent()) {
-        file.located(
-            () -> {
-              try (Rig rig = trial.newRig()) {
-                rig.decider().ifPresent(controller -> actions(out, controller));
-                return rig.stepLimit();
-              }
-            });
+        try (Rig rig = trial.newRig()) {
+          rig.decider().ifPresent(controller -> actions(out, controller));
+        } catch (SettingException e) {
+          out.printf(
+              "%nThe trial cannot run on this robot: %s%n", file.config().locate(e).getMessage());
+        }
       }
       out.flush();
       return ExitCode.OK;

@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
     try (Trial trial = file.open()) {
       RunFolder folder = RunFolder.open(runOptions.out(file.settings(), ""));
       RunSession session =
-          new RunSession(trial, file.file(), folder, threads, spec.commandLine().getOut());
+          new RunSession(trial, file.text(), folder, threads, spec.commandLine().getOut());
       return file.located(() -> session.run(TrialRunner::run));
     }
   }

@@ -25,14 +25,14 @@ import org.ophiura.learning.tabular.QLearner;
 /** One run from the first episode to the published folder and the table on the terminal. */
 final class RunSession {
   private final Trial trial;
-  private final Path trialFile;
+  private final String trialText;
   private final RunFolder folder;
   private final int threads;
   private final PrintWriter out;
 
-  RunSession(Trial trial, Path trialFile, RunFolder folder, int threads, PrintWriter out) {
+  RunSession(Trial trial, String trialText, RunFolder folder, int threads, PrintWriter out) {
     this.trial = trial;
-    this.trialFile = trialFile;
+    this.trialText = trialText;
     this.folder = folder;
     this.threads = threads;
     this.out = out;
@@ -80,8 +80,7 @@ final class RunSession {
       recorder.write(folder.file("trajectory.csv"));
     }
     AtomicFiles.write(folder.file("trial.yaml"), text -> text.write(Resolved.toYaml(settings)));
-    AtomicFiles.write(
-        folder.file("trial-as-given.yaml"), text -> text.write(Files.readString(trialFile)));
+    AtomicFiles.write(folder.file("trial-as-given.yaml"), text -> text.write(trialText));
     results.writeSummary(folder.file(RunFolder.RESULT_FILE), config, Versions.all());
   }
 

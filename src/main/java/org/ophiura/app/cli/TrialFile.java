@@ -12,14 +12,15 @@ import org.ophiura.sim.plugin.SettingException;
  * A trial file as read.
  *
  * @param file where it is
+ * @param text what it says, word for word
  * @param config where each setting stands, for problems that only show later
  * @param settings its settings with the changes of the command line
  */
-record TrialFile(Path file, Config<TrialSettings> config, TrialSettings settings) {
+record TrialFile(Path file, String text, Config<TrialSettings> config, TrialSettings settings) {
 
   /** The same file, judged otherwise. */
   TrialFile withEvaluation(EvaluationSettings evaluation) {
-    return new TrialFile(file, config, settings.withEvaluation(evaluation));
+    return new TrialFile(file, text, config, settings.withEvaluation(evaluation));
   }
 
   /** Opens the trial; what does not fit is reported with file and line. */

@@ -1,11 +1,14 @@
 package org.ophiura.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ophiura.app.config.Config;
 import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.TrialSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +32,15 @@ final class TrialOptions {
   /** The trial file with all changes, and where each of its settings stands. */
   TrialFile read() {
     Config<TrialSettings> config = ConfigReader.load(file, TrialSettings.class, changes);
-    TrialSettings settings = config.settings();
-    return new TrialFile(file, config, seed.map(settings::withSeed).orElse(settings));
+    return new TrialFile(
+        file, text(), config, seed.map(config.settings()::withSeed).orElse(config.settings()));
+  }
+
+  private String text() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UserException(file + " cannot be read: " + e.getMessage());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.ophiura.app.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -116,9 +117,11 @@ public record PolicyFile(
           file
               + ":"
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + ": a policy file must be whole JSON, got: "
-              + e.getOriginalMessage()
-              + "; it may be half written: train again, or take another copy");
+              + (e instanceof JsonEOFException
+                  ? ": a policy file must be whole, this one ends here: it is half written"
+                  : ": a policy file must be JSON with finite numbers and each key once, this line"
+                      + " is not")
+              + "; train again, or take another copy");
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new UserException(file + " does not exist or cannot be read; a run writes " + NAME);
     } catch (IOException e) {

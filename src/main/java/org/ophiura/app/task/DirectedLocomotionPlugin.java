@@ -30,7 +30,7 @@ public final class DirectedLocomotionPlugin implements TaskPlugin<DirectedLocomo
           "must fit the robot: directed-locomotion needs the observation xy_distance_to_target,"
               + " which "
               + layout.robot()
-              + " lacks; give its model a body named 'target'");
+              + " lacks; give its model a mocap body named 'target', and a free joint that carries the robot");
     }
     return new DirectedLocomotion(settings, layout);
   }

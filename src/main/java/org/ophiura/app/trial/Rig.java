@@ -117,7 +117,7 @@ public final class Rig implements AutoCloseable {
       steps++;
       listener.stepped(state, command, reward);
       if (task.terminated() || steps >= stepLimit) {
-        return status;
+        return CycleStatus.OK;
       }
     }
   }

@@ -52,7 +52,7 @@ public final class Trainer {
       episodes.addAll(trained);
       trained.forEach(progress::trained);
       if (validationDue(before, episodes.size()) && !interruption.requested()) {
-        validations.add(validate(learner, episodes.size()));
+        validate(learner, episodes.size()).ifPresent(validations::add);
       }
     }
     return new Training(learner, episodes, validations, nanos * 1e-9);
@@ -131,7 +131,8 @@ public final class Trainer {
     return every > 0 && before / every != after / every;
   }
 
-  private Evaluation validate(Learner learner, int after) {
+  /** Empty if the user interrupted: a part of it would look worse or better than it is. */
+  private Optional<Evaluation> validate(Learner learner, int after) {
     List<EpisodeResult> results =
         new Evaluator(trial, rollouts)
             .run(
@@ -140,8 +141,11 @@ public final class Trainer {
                 Optional.of(learner.greedy()),
                 EpisodeListener.NONE,
                 finished -> {});
+    if (results.size() < settings.evaluateEpisodes()) {
+      return Optional.empty();
+    }
     Evaluation evaluation = new Evaluation(after, results);
     progress.validated(evaluation);
-    return evaluation;
+    return Optional.of(evaluation);
   }
 }

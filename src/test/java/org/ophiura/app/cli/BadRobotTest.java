@@ -116,6 +116,6 @@ final class BadRobotTest {
         """,
         "FOLDER/trial.yaml:4: task.type must fit the robot: directed-locomotion needs the"
             + " observation xy_distance_to_target, which FOLDER/robot.xml lacks; give its model a"
-            + " body named 'target'");
+            + " mocap body named 'target', and a free joint that carries the robot");
   }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.app.Trials;
 import org.ophiura.app.policy.PolicyFile;
 
-/** A real process, ended by a real signal. */
+/**
+ * A real process, ended by a real signal. Its trial file is deleted while it runs, which must cost
+ * nothing either.
+ */
 final class CtrlCTest {
   private static final int PATIENCE_SECONDS = 120;
   private static final int CTRL_C = 3;
@@ -77,6 +80,7 @@ final class CtrlCTest {
       for (int next = output.read(); next >= 0; next = output.read()) {
         shown.append((char) next);
         if (!sent && shown.indexOf("/100000 (") >= 0) {
+          Files.delete(trial());
           process.getOutputStream().write(CTRL_C);
           process.getOutputStream().flush();
           sent = true;
@@ -111,6 +115,7 @@ final class CtrlCTest {
       String first = output.readLine();
       assertNotNull(first, "the process ended without a word");
       assertTrue(first.startsWith("training episode 1 of 100000: "), first);
+      Files.delete(trial());
       int kill =
           new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertEquals(0, kill);
@@ -123,7 +128,12 @@ final class CtrlCTest {
     }
   }
 
-  private static List<String> command() throws IOException, InterruptedException {
+  private Path trial() {
+    return folder.resolve("my trial.yaml");
+  }
+
+  private List<String> command() throws IOException, InterruptedException {
+    Files.copy(Trials.defaultFile(), trial());
     List<String> command = new ArrayList<>();
     // A process that is started in the background ignores SIGINT, and hands that down.
     List<String> env = List.of("env", "--default-signal=INT");
@@ -139,7 +149,7 @@ final class CtrlCTest {
             System.getProperty("java.class.path"),
             Main.class.getName(),
             "run",
-            Trials.defaultFile().toString()));
+            trial().toString()));
     for (String change : Trials.SMALL) {
       command.addAll(List.of("--set", change));
     }

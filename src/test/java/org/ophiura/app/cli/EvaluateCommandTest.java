@@ -121,8 +121,8 @@ final class EvaluateCommandTest {
     refused(
         "FOLDER/half.json:"
             + text.substring(0, text.indexOf("arm-1")).lines().count()
-            + ": a policy file must be whole JSON, got: Unexpected end-of-input: was expecting"
-            + " closing '\"' for name; it may be half written: train again, or take another copy",
+            + ": a policy file must be whole, this one ends here: it is half written; train again, or"
+            + " take another copy",
         "--policy",
         half);
     // The same file named in the trial.
@@ -137,8 +137,8 @@ final class EvaluateCommandTest {
             folder,
             "FOLDER/half.json:"
                 + text.substring(0, text.indexOf("arm-1")).lines().count()
-                + ": a policy file must be whole JSON, got: Unexpected end-of-input: was"
-                + " expecting closing '\"' for name; it may be half written: train again, or take another copy");
+                + ": a policy file must be whole, this one ends here: it is half written; train"
+                + " again, or take another copy");
   }
 
   @Test

@@ -141,7 +141,7 @@ final class PolicyFileTest {
       assertTrue(message.startsWith("FOLDER/policy.json:"), message);
       assertFalse(message.contains("\n"), message);
       if (size > 0) {
-        assertTrue(message.contains(" a policy file must be whole JSON, got: "), message);
+        assertTrue(message.contains(": a policy file must be "), message);
       }
       cuts++;
     }
@@ -160,9 +160,8 @@ final class PolicyFileTest {
   void textThatIsNotJson() throws IOException {
     Files.writeString(file, "kind,episode\ntraining,0\n");
     assertEquals(
-        "FOLDER/policy.json:1: a policy file must be whole JSON, got: Unrecognized token 'kind':"
-            + " was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
-            + " 'false'); it may be half written: train again, or take another copy",
+        "FOLDER/policy.json:1: a policy file must be JSON with finite numbers and each key once, this"
+            + " line is not; train again, or take another copy",
         refusal());
   }
 
@@ -207,7 +206,9 @@ final class PolicyFileTest {
     replace("[ 1.0, 2.0, 3.0, 4.0, 5.0 ]", "[ 1.0, 2.0, NaN, 4.0, 5.0 ]");
     assertTrue(
         refusal()
-            .matches("FOLDER/policy.json:\\d+: a policy file must be whole JSON, got: .*NaN.*"),
+            .matches(
+                "FOLDER/policy.json:\\d+: a policy file must be JSON with finite numbers and each"
+                    + " key once, this line is not; train again, or take another copy"),
         refusal());
   }
 
@@ -217,8 +218,8 @@ final class PolicyFileTest {
     assertTrue(
         refusal()
             .matches(
-                "FOLDER/policy.json:\\d+: a policy file must be whole JSON, got: Duplicate field"
-                    + " 'arm-2'.*"),
+                "FOLDER/policy.json:\\d+: a policy file must be JSON with finite numbers and each"
+                    + " key once, this line is not; train again, or take another copy"),
         refusal());
   }
 

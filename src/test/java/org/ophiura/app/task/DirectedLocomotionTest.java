@@ -134,7 +134,7 @@ final class DirectedLocomotionTest {
             SettingException.class, () -> new DirectedLocomotionPlugin().create(settings, blind));
     assertEquals(
         "type must fit the robot: directed-locomotion needs the observation"
-            + " xy_distance_to_target, which swimmer lacks; give its model a body named 'target'",
+            + " xy_distance_to_target, which swimmer lacks; give its model a mocap body named 'target', and a free joint that carries the robot",
         refusal.getMessage());
     assertEquals(Optional.empty(), blind.findObservation("xy_distance_to_target"));
   }

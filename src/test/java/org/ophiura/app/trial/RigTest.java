@@ -166,6 +166,24 @@ final class RigTest {
     }
   }
 
+  @Test
+  void aStaleStateAtTheEndIsNotAFailure() {
+    LinePlant.Script late =
+        new LinePlant.Script() {
+          @Override
+          public CycleStatus stepped(ResetSpec start, int step) {
+            return step >= 7 ? CycleStatus.STALE : CycleStatus.OK;
+          }
+        };
+    try (Trial trial = new LineTrial(late).withTimeLimit(0.8).open();
+        Rig rig = trial.newRig()) {
+      EpisodeResult result =
+          rig.run(EpisodeKind.EVALUATION, 0, trial.streams(), EpisodeListener.NONE);
+      assertEquals(CycleStatus.OK, result.status());
+      assertEquals(8, result.steps());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"DIVERGED", "FAULT"})
   void aPlantThatFailsEndsTheEpisodeWithItsStatus(CycleStatus failure) {

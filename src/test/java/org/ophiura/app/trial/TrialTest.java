@@ -72,10 +72,10 @@ final class TrialTest {
           that can be moved; it needs a mocap body named 'target'
           name="target" | name="goal" | task.type must fit the robot: directed-locomotion needs \
           the observation xy_distance_to_target, which FOLDER/swimmer.xml lacks; give its model a \
-          body named 'target'
+          mocap body named 'target', and a free joint that carries the robot
           <freejoint/> | | task.type must fit the robot: directed-locomotion needs the observation \
-          xy_distance_to_target, which FOLDER/swimmer.xml lacks; give its model a body named \
-          'target'
+          xy_distance_to_target, which FOLDER/swimmer.xml lacks; give its model a mocap body \
+          named 'target', and a free joint that carries the robot
           """)
   void aRobotThatDoesNotFitTheTaskIsRefused(String old, String by, String message)
       throws IOException {
