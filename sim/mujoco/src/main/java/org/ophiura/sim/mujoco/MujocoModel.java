@@ -40,6 +40,7 @@ public final class MujocoModel implements AutoCloseable {
   private final OptionalInt diskPositionSensor;
   private final OptionalInt diskQuaternionSensor;
   private final int[] binaryContacts;
+  private final TendonMomentArms momentArms;
 
   /** The model itself while it is open, and every plant. */
   private int users = 1;
@@ -67,6 +68,7 @@ public final class MujocoModel implements AutoCloseable {
     diskPositionSensor = reader.diskPositionSensor();
     diskQuaternionSensor = reader.diskQuaternionSensor();
     binaryContacts = reader.binaryContacts();
+    momentArms = reader.momentArms();
   }
 
   /**
@@ -268,5 +270,9 @@ public final class MujocoModel implements AutoCloseable {
 
   int[] binaryContacts() {
     return binaryContacts;
+  }
+
+  TendonMomentArms momentArms() {
+    return momentArms;
   }
 }
