@@ -7,6 +7,7 @@ import org.ophiura.learning.StateIndexer;
 import org.ophiura.motion.cpg.Cpg;
 import org.ophiura.motion.cpg.InitialRanges;
 import org.ophiura.motion.cpg.JointMapping;
+import org.ophiura.motion.drive.JointDrive;
 import org.ophiura.motion.gait.DecisionSchedule;
 import org.ophiura.motion.gait.GaitModulator;
 import org.ophiura.sim.JointCommand;
@@ -14,7 +15,8 @@ import org.ophiura.sim.PlantState;
 
 /**
  * Lets a policy choose which arm leads, a gait turn that choice into slow commands, and a central
- * pattern generator turn those into joint targets.
+ * pattern generator turn those into joint targets, which a drive turns into set-points of the
+ * actuators.
  */
 public final class LeadingArmController implements DecidingController {
   private final String indexerId;
@@ -24,6 +26,8 @@ public final class LeadingArmController implements DecidingController {
   private final Cpg cpg;
   private final InitialRanges initialRanges;
   private final JointMapping joints;
+  private final JointDrive drive;
+  private final double[] targets;
 
   private Policy policy;
   private RandomGenerator random = RandomGenerator.getDefault();
@@ -43,7 +47,8 @@ public final class LeadingArmController implements DecidingController {
       DecisionSchedule schedule,
       Cpg cpg,
       InitialRanges initialRanges,
-      JointMapping joints) {
+      JointMapping joints,
+      JointDrive drive) {
     this.indexerId = indexerId;
     this.indexer = indexer;
     this.policy = policy;
@@ -52,6 +57,8 @@ public final class LeadingArmController implements DecidingController {
     this.cpg = cpg;
     this.initialRanges = initialRanges;
     this.joints = joints;
+    this.drive = drive;
+    targets = new double[joints.size()];
   }
 
   @Override
@@ -62,7 +69,7 @@ public final class LeadingArmController implements DecidingController {
     policy.beginEpisode();
   }
 
-  /** State to index to leading arm to gait to pattern generator to joint targets. */
+  /** State to index to leading arm to gait to pattern generator to joint targets to set-points. */
   @Override
   public void update(PlantState state, double periodSeconds, JointCommand out) {
     if (tick == 0) {
@@ -74,7 +81,8 @@ public final class LeadingArmController implements DecidingController {
     gait.modulate(action, cpg.parameters());
     schedule.rest(tick, cpg.parameters());
     cpg.step();
-    joints.apply(cpg, out);
+    joints.read(cpg, targets);
+    drive.apply(targets, state, out);
     tick = tick + 1 == schedule.periodTicks() ? 0 : tick + 1;
   }
 

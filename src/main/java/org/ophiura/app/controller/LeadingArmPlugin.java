@@ -14,6 +14,7 @@ import org.ophiura.motion.cpg.Cpg;
 import org.ophiura.motion.cpg.CpgNetwork;
 import org.ophiura.motion.cpg.CpgSettings;
 import org.ophiura.motion.cpg.JointMapping;
+import org.ophiura.motion.drive.JointDrive;
 import org.ophiura.motion.gait.DecisionSchedule;
 import org.ophiura.motion.gait.GaitContext;
 import org.ophiura.motion.gait.GaitModulator;
@@ -48,6 +49,8 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
     Cpg cpg =
         SettingException.under("cpg", () -> cpgSettings.create(network, controlPeriodSeconds));
     JointMapping joints = SettingException.under("cpg", () -> new JointMapping(network, layout));
+    JointDrive drive =
+        SettingException.under("drive", () -> JointDrive.of(layout, settings.drive()));
     GaitModulator gait =
         SettingException.under(
             "gait", () -> Gaits.create(settings.gait(), GaitContext.of(network, layout)));
@@ -74,7 +77,8 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
             schedule,
             cpg,
             cpgSettings.initialRanges(),
-            joints);
+            joints,
+            drive);
     file.ifPresent(
         path -> {
           controller.usePolicy(PolicyFile.read(path).policyFor(path, layout, controller));
