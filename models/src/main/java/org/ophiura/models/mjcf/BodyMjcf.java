@@ -18,6 +18,14 @@ final class BodyMjcf {
   private static final double CONNECTOR_SHARE_OF_DISK = 0.2;
   private static final double CONNECTOR_SHARE_OF_SEGMENT = 0.5;
 
+  /**
+   * Rotor inertia of a locked joint, kg m^2. The strongest torques (a few N m) turn it by 1e-5 rad
+   * in half a minute, and it says nothing of the motion of the bodies around it: an armature only
+   * counts for the joint's own velocity. No constraint is needed, which one solver iteration would
+   * not hold.
+   */
+  private static final double LOCKED_ARMATURE = 1e8;
+
   private static final double[] SKIN = {0.490196, 0.709804, 0.658824, 1};
   private static final double[] CONNECTOR = {0.34902, 0.34902, 0.34902, 1};
   private static final double[] INVISIBLE = {0, 0, 0, 0};
@@ -128,11 +136,13 @@ final class BodyMjcf {
           .attribute("name", BrittleStarNames.joint(arm, index, plane))
           .attribute("type", "hinge")
           .attribute("axis", axis(plane))
-          .attribute("limited", "true")
+          // A limit would push a joint that was locked just beyond it, whatever its inertia.
+          .attribute("limited", joint.locked() ? "false" : "true")
           .attribute("range", -joint.rangeRadians(), joint.rangeRadians())
           .attribute("stiffness", joint.stiffnessNewtonMetresPerRadian())
           .attribute("damping", joint.dampingNewtonMetreSecondsPerRadian())
-          .attribute("armature", joint.armatureKilogramSquareMetres());
+          .attribute(
+              "armature", joint.locked() ? LOCKED_ARMATURE : joint.armatureKilogramSquareMetres());
     }
     xml.leaf("geom")
         .attribute("name", BrittleStarNames.capsule(arm, index))
