@@ -83,11 +83,24 @@ final class ModelElements {
         : OptionalInt.empty();
   }
 
+  /** Address in {@code qvel} of the first free joint. */
+  OptionalInt freeJointVelocityAddress() {
+    return freeJoint.isPresent()
+        ? OptionalInt.of(model.jnt_dofadr().get(freeJoint.getAsInt()))
+        : OptionalInt.empty();
+  }
+
   /** The body of the first free joint. */
   OptionalInt freeBody() {
     return freeJoint.isPresent()
         ? OptionalInt.of(model.jnt_bodyid().get(freeJoint.getAsInt()))
         : OptionalInt.empty();
+  }
+
+  /** What a push acts on: the disk of a brittle star, otherwise the body of the free joint. */
+  OptionalInt pushedBody() {
+    OptionalInt disk = found(names.find(Mujoco.mjOBJ_BODY, BrittleStarNames.DISK));
+    return disk.isPresent() ? disk : freeBody();
   }
 
   /** Index among the mocap bodies of the target, where it is one. */

@@ -28,6 +28,7 @@ public final class MujocoModel implements AutoCloseable {
 
   private final String name;
   private final mjModel model;
+  private final ModelElements elements;
   private final RobotLayout layout;
   private final ObservationMap observations;
   private final int firstSensorObservation;
@@ -56,7 +57,7 @@ public final class MujocoModel implements AutoCloseable {
     this.name = name;
     this.model = model;
     ModelNames names = new ModelNames(model, name);
-    ModelElements elements = new ModelElements(model, names);
+    elements = new ModelElements(model, names);
     ObservationReader reader = new ObservationReader(model, names, elements, contacts);
     observations = reader.observations();
     firstSensorObservation = reader.firstSensorObservation();
@@ -206,6 +207,11 @@ public final class MujocoModel implements AutoCloseable {
     return targetMocap.isPresent();
   }
 
+  /** Whether there is something that can be pushed: a body that is free to move. */
+  public boolean canBePushed() {
+    return elements.pushedBody().isPresent();
+  }
+
   /**
    * Frees the memory as soon as no plant uses it; no further plant can be made. Closing again does
    * nothing.
@@ -250,6 +256,11 @@ public final class MujocoModel implements AutoCloseable {
   /** MuJoCo's own structure; only read it, and only while a plant or the model is open. */
   mjModel struct() {
     return model;
+  }
+
+  /** Of the compiled model; for construction time, and only while a plant or the model is open. */
+  ModelElements elements() {
+    return elements;
   }
 
   ObservationMap observations() {
