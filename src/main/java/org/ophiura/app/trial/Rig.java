@@ -1,5 +1,7 @@
 package org.ophiura.app.trial;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ophiura.learning.DecidingController;
@@ -85,23 +87,34 @@ public final class Rig implements AutoCloseable {
     return result(kind, episode, loop(listener), DecisionCount.NOTHING);
   }
 
-  /** Runs an episode in which {@code policy} makes the decisions of the controller. */
+  /** Runs an episode in which {@code policy} makes the decisions of all agents. */
   EpisodeResult run(
       EpisodeKind kind,
       int episode,
       RandomStreams streams,
       Policy policy,
       EpisodeListener listener) {
+    int agents = decider().orElseThrow().agentCount();
+    return run(kind, episode, streams, Collections.nCopies(agents, policy), listener);
+  }
+
+  /** Runs an episode in which each agent of the controller decides by a policy of its own. */
+  EpisodeResult run(
+      EpisodeKind kind,
+      int episode,
+      RandomStreams streams,
+      List<? extends Policy> policies,
+      EpisodeListener listener) {
     DecidingController deciding = decider().orElseThrow();
     DecisionCount counted =
-        new DecisionCount(policy, deciding.indexer().stateCount(), deciding.actionCount());
-    Policy own = deciding.policy();
-    deciding.usePolicy(counted);
+        new DecisionCount(deciding.indexer().stateCount(), deciding.actionCount());
+    List<Policy> own = deciding.policies();
+    deciding.usePolicies(policies.stream().map(counted::watch).toList());
     try {
       begin(kind, episode, streams, listener);
       return result(kind, episode, loop(listener), counted);
     } finally {
-      deciding.usePolicy(own);
+      deciding.usePolicies(own);
     }
   }
 

@@ -15,12 +15,19 @@ public record TrainingSettings(
         int episodes,
     @Setting(
             value =
-                "Episodes that run side by side from the same values, which are then averaged; 1 is"
-                    + " the sequential algorithm. Part of the result, unlike the number of threads.",
+                "Episodes that run side by side from the same values; 1 is the sequential"
+                    + " algorithm. Part of the result, unlike the number of threads.",
             unit = "episodes",
             defaultValue = "1",
             min = 1)
         int parallelEpisodes,
+    @Setting(
+            value =
+                "What becomes of such episodes: average, each learns from the common values and the"
+                    + " results are averaged, as in the directed-locomotion tutorial; or"
+                    + " shared-updates, the one learner then learns from all of them in order.",
+            defaultValue = "average")
+        Merge merge,
     @Setting(
             value = "Greedy evaluation after each so many training episodes; 0 for none.",
             unit = "episodes",
@@ -45,6 +52,7 @@ public record TrainingSettings(
         TrainingSettings.class,
         episodes,
         parallelEpisodes,
+        merge,
         evaluateEvery,
         evaluateEpisodes,
         learner);

@@ -34,11 +34,26 @@ public final class Trial implements AutoCloseable {
   public static Trial open(TrialSettings settings) {
     Trial trial = openPlant(settings);
     try (Rig rig = trial.newRig()) {
+      requireDecisions(rig);
       rehearse(rig, trial.streams);
       return trial;
     } catch (RuntimeException e) {
       trial.close();
       throw e;
+    }
+  }
+
+  /** A period that outlasts the episode would leave its last decision without an end. */
+  private static void requireDecisions(Rig rig) {
+    int period = rig.decider().map(DecidingController::decisionPeriodTicks).orElse(1);
+    if (period > rig.stepLimit()) {
+      throw new SettingException(
+          "controller.decision-period",
+          "must be <= the "
+              + rig.stepLimit()
+              + " control ticks of an episode, got "
+              + period
+              + "; shorten it, or lengthen task.time-limit");
     }
   }
 

@@ -75,6 +75,7 @@ final class LineTrial {
             new TrainingSettings(
                 episodes,
                 parallelEpisodes,
+                Merge.AVERAGE,
                 0,
                 1,
                 new Choice<>(new LineLearnerPlugin(learners), new Nothing())));

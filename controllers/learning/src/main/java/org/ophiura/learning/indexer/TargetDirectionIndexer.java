@@ -63,6 +63,11 @@ public final class TargetDirectionIndexer implements StateIndexer {
     return "arm-" + Objects.checkIndex(state, arms);
   }
 
+  @Override
+  public boolean statesAreArms() {
+    return true;
+  }
+
   /** Sector of an angle in [-pi, pi); 0 for NaN. */
   private int sector(double radians) {
     return Math.floorMod((int) Math.floor((radians + halfSectorRadians) / sectorRadians), arms);
