@@ -58,7 +58,7 @@ public final class TrialRun {
   public TrialRun(Trial trial, RunFolder folder, Map<String, String> versions) {
     this.trial = trial;
     this.folder = folder;
-    this.versions = Map.copyOf(versions);
+    this.versions = new LinkedHashMap<>(versions); // Keeps their order, unlike Map.copyOf.
   }
 
   /** What was published. */
