@@ -21,8 +21,8 @@ import org.ophiura.sim.plugin.SettingException;
 
 /**
  * What follows a decision: a gait turns the action into slow commands, a central pattern generator
- * turns those into joint targets, a drive turns those into set-points. Controllers differ in how they decide and share this. Allocates
- * nothing in a tick.
+ * turns those into joint targets, a drive turns those into set-points. Controllers differ in how
+ * they decide and share this. Allocates nothing in a tick.
  */
 final class ArmMotion {
   private final GaitModulator gait;
@@ -93,7 +93,10 @@ final class ArmMotion {
     return tick == 0;
   }
 
-  /** Moves the joints for one tick: action to gait to pattern generator to joint targets to set-points. */
+  /**
+   * Moves the joints for one tick: action to gait to pattern generator to joint targets to
+   * set-points.
+   */
   void update(int action, PlantState state, JointCommand out) {
     begin(action);
     finish(state, out);

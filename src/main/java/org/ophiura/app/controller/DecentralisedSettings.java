@@ -50,6 +50,7 @@ public record DecentralisedSettings(
 
   /** Checks the limits. */
   public DecentralisedSettings {
-    Settings.check(DecentralisedSettings.class, cpg, gait, drive, view, actions, policy, decisionPeriod);
+    Settings.check(
+        DecentralisedSettings.class, cpg, gait, drive, view, actions, policy, decisionPeriod);
   }
 }

@@ -20,6 +20,16 @@ public final class DecisionCount {
     actions = new long[actionCount];
   }
 
+  private DecisionCount(long[] states, long[] actions) {
+    this.states = states.clone();
+    this.actions = actions.clone();
+  }
+
+  /** Counts of an episode that has ended, such as those of a file. Not modified; copied. */
+  public static DecisionCount of(long[] states, long[] actions) {
+    return new DecisionCount(states, actions);
+  }
+
   /** A policy that chooses as {@code policy} does and is counted here. */
   Policy watch(Policy policy) {
     return new Policy() {
