@@ -19,12 +19,15 @@ final class BodyMjcf {
   private static final double CONNECTOR_SHARE_OF_SEGMENT = 0.5;
 
   /**
-   * Rotor inertia of a locked joint, kg m^2. The strongest torques (a few N m) turn it by 1e-5 rad
-   * in half a minute, and it says nothing of the motion of the bodies around it: an armature only
-   * counts for the joint's own velocity. No constraint is needed, which one solver iteration would
-   * not hold.
+   * Rotor inertia of a locked joint, kg m^2, and its damping, N m s/rad: a torque of a few N m,
+   * which is all that there is, turns it by less than 1e-6 rad/s. An armature only counts for the
+   * joint's own velocity, so that robot and joint move as if they were rigidly joined (tested
+   * against such a model); no constraint is needed, which one solver iteration would not hold. From
+   * 1e8 on, the solver's arithmetic suffers.
    */
-  private static final double LOCKED_ARMATURE = 1e8;
+  private static final double LOCKED_ARMATURE = 1e7;
+
+  private static final double LOCKED_DAMPING = 1e7;
 
   private static final double[] SKIN = {0.490196, 0.709804, 0.658824, 1};
   private static final double[] CONNECTOR = {0.34902, 0.34902, 0.34902, 1};
@@ -140,7 +143,9 @@ final class BodyMjcf {
           .attribute("limited", joint.locked() ? "false" : "true")
           .attribute("range", -joint.rangeRadians(), joint.rangeRadians())
           .attribute("stiffness", joint.stiffnessNewtonMetresPerRadian())
-          .attribute("damping", joint.dampingNewtonMetreSecondsPerRadian())
+          .attribute(
+              "damping",
+              joint.locked() ? LOCKED_DAMPING : joint.dampingNewtonMetreSecondsPerRadian())
           .attribute(
               "armature", joint.locked() ? LOCKED_ARMATURE : joint.armatureKilogramSquareMetres());
     }

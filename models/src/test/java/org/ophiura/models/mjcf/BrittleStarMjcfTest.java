@@ -197,13 +197,14 @@ final class BrittleStarMjcfTest {
   }
 
   @Test
-  void lockedJointIsToldByAGreatArmatureAndHasNoLimit() {
+  void lockedJointHasAGreatArmatureAndDampingAndNoLimit() {
     ParsedMjcf model =
         ofRobot(
             robot(List.of(1), Actuation.POSITION, 1)
                 .withJoint(0, 0, BendingPlane.IN_PLANE, JointProperties::lock));
     Element locked = model.named("joint", ROBOT + "arm_0_segment_0_in_plane_joint");
-    assertNumbers(locked, "armature", 1e8);
+    assertNumbers(locked, "armature", 1e7);
+    assertNumbers(locked, "damping", 1e7);
     assertEquals("false", locked.getAttribute("limited"));
     Element free = model.named("joint", ROBOT + "arm_0_segment_0_out_of_plane_joint");
     assertNumbers(free, "armature", 0.2);
