@@ -248,9 +248,11 @@ class DamageTest {
   @Test
   void livePushIsTheSameAsAnEventAndGoesOnWhenTheRobotIsDamaged() {
     try (SimulatedPlant live = DamagedRobots.of(new LoseArm(0.4, 0));
-        SimulatedPlant event = DamagedRobots.of(new LoseArm(0.4, 0), new Push(0.2, 0.6, 3, 2, 1))) {
+        SimulatedPlant event =
+            DamagedRobots.of(new LoseArm(0.4, 0), new Push(0.2, 0.6, 30, 20, 10));
+        SimulatedPlant unpushed = DamagedRobots.of(new LoseArm(0.4, 0))) {
       walk(live, live.layout(), 0, 5);
-      live.push(3, 2, 1);
+      live.push(30, 20, 10);
       walk(live, live.layout(), 5, 20);
       live.push(0, 0, 0);
       walk(live, live.layout(), 20, 30);
