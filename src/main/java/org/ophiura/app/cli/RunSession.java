@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.policy.PolicyFile;
 import org.ophiura.app.results.AtomicFiles;
+import org.ophiura.app.results.QTableFile;
 import org.ophiura.app.results.RunFolder;
 import org.ophiura.app.results.RunResults;
 import org.ophiura.app.results.TrajectoryRecorder;
@@ -20,6 +21,7 @@ import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialOutcome;
 import org.ophiura.app.trial.TrialRunner;
 import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.tabular.QLearner;
 
 /** One run from the first episode to the published folder and the table on the terminal. */
@@ -91,8 +93,10 @@ final class RunSession {
           new PolicyFile.Origin(
               settings.name(), settings.seed(), training.episodes().size(), config);
       try (Rig rig = trial.newRig()) {
-        PolicyFile.of(origin, trial.layout(), rig.decider().orElseThrow(), learner.table())
+        DecidingController controller = rig.decider().orElseThrow();
+        PolicyFile.of(origin, trial.layout(), controller, learner.table())
             .write(folder.file(PolicyFile.NAME));
+        QTableFile.write(folder.file(QTableFile.NAME), controller, learner.table());
       }
     }
   }
