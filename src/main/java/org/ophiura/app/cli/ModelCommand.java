@@ -119,6 +119,9 @@ final class ModelCommand {
   }
 
   private static void actions(PrintWriter out, DecidingController controller) {
+    if (controller.agentCount() > 1) {
+      out.printf("%nAgents (%d), all with the same states and actions%n", controller.agentCount());
+    }
     out.printf("%nStates (%d)%n", controller.indexer().stateCount());
     for (int i = 0; i < controller.indexer().stateCount(); i++) {
       out.printf("  %d  %s%n", i, controller.indexer().nameOf(i));

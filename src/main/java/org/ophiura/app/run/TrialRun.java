@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.policy.PolicyFile;
+import org.ophiura.app.results.QTableFile;
 import org.ophiura.app.results.RunFolder;
 import org.ophiura.app.results.RunResults;
 import org.ophiura.app.results.TrajectoryRecorder;
@@ -24,6 +25,7 @@ import org.ophiura.app.trial.TrialOutcome;
 import org.ophiura.app.trial.TrialProgress;
 import org.ophiura.app.trial.TrialRunner;
 import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.tabular.QLearner;
 
@@ -165,8 +167,10 @@ public final class TrialRun {
           new PolicyFile.Origin(
               settings.name(), settings.seed(), training.episodes().size(), config);
       try (Rig rig = trial.newRig()) {
-        PolicyFile.of(origin, trial.layout(), rig.decider().orElseThrow(), learner.table())
+        DecidingController controller = rig.decider().orElseThrow();
+        PolicyFile.of(origin, trial.layout(), controller, learner.table())
             .write(folder.file(PolicyFile.NAME));
+        QTableFile.write(folder.file(QTableFile.NAME), controller, learner.table());
       }
     }
   }

@@ -15,6 +15,8 @@ import org.ophiura.learning.Resumable;
 import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.TeamSession;
 import org.ophiura.learning.TransitionLog;
+import org.ophiura.learning.tabular.QLearner;
+import org.ophiura.learning.tabular.QTable;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
@@ -132,9 +134,26 @@ public final class Trainer {
                 + " agents can share, such as q-learning, got "
                 + settings.learner().plugin().id());
       }
+      trial.startTable(rig).ifPresent(table -> start(learner, table));
       return learner;
     } catch (SettingException e) {
       throw e.under("training");
+    }
+  }
+
+  private void start(Learner learner, QTable table) {
+    String remedy = "; leave it out, or change the learner";
+    if (!(learner instanceof QLearner tabular)) {
+      throw new SettingException(
+          "start-policy",
+          "needs a learner with a table of values, such as q-learning, got "
+              + settings.learner().plugin().id()
+              + remedy);
+    }
+    try {
+      tabular.startFrom(table);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException("start-policy", "does not fit: " + e.getMessage() + remedy);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.ophiura.app.trial;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.ophiura.learning.LearnerPlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
@@ -41,6 +43,12 @@ public record TrainingSettings(
             min = 1)
         int evaluateEpisodes,
     @Setting(
+            value =
+                "Policy file to start from, instead of fresh values: what it knows is learned on."
+                    + " It must have been learned for the same states, actions and robot.",
+            defaultValue = Setting.NONE)
+        Optional<Path> startPolicy,
+    @Setting(
             value = "The learning method.",
             plugin = LearnerPlugin.class,
             defaultValue = "{type: q-learning}")
@@ -55,6 +63,7 @@ public record TrainingSettings(
         merge,
         evaluateEvery,
         evaluateEpisodes,
+        startPolicy,
         learner);
   }
 }

@@ -3,6 +3,7 @@ package org.ophiura.app.trial;
 import java.util.List;
 import java.util.Optional;
 import org.ophiura.learning.DecidingController;
+import org.ophiura.learning.tabular.QTable;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
@@ -36,6 +37,7 @@ public final class Trial implements AutoCloseable {
     try (Rig rig = trial.newRig()) {
       requireDecisions(rig);
       rehearse(rig, trial.streams);
+      trial.startTable(rig);
       return trial;
     } catch (RuntimeException e) {
       trial.close();
@@ -136,6 +138,22 @@ public final class Trial implements AutoCloseable {
     try (Rig rig = newRig()) {
       return rig.decider().map(DecidingController::policy).orElse(null) instanceof UntrainedPolicy;
     }
+  }
+
+  /**
+   * The values that training starts from; empty if the trial names none, or nothing is trained.
+   *
+   * @throws RuntimeException telling the user what is wrong, if they cannot be read or do not fit
+   */
+  Optional<QTable> startTable(Rig rig) {
+    return rig.decider()
+        .filter(controller -> controller.policy() instanceof UntrainedPolicy)
+        .flatMap(
+            controller ->
+                settings
+                    .training()
+                    .flatMap(TrainingSettings::startPolicy)
+                    .map(file -> StartValues.installed().read(file, layout(), controller)));
   }
 
   @Override

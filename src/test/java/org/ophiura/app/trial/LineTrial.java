@@ -78,6 +78,7 @@ final class LineTrial {
                 Merge.AVERAGE,
                 0,
                 1,
+                Optional.empty(),
                 new Choice<>(new LineLearnerPlugin(learners), new Nothing())));
     return this;
   }

@@ -25,7 +25,7 @@ class LearningPluginsTest {
 
   @Test
   void allPluginsAreFoundByTheirIds() {
-    assertEquals(List.of("target-direction"), ids(IndexerPlugin.class));
+    assertEquals(List.of("grid-cell", "target-direction"), ids(IndexerPlugin.class));
     assertEquals(List.of("q-learning"), ids(LearnerPlugin.class));
     assertEquals(
         List.of("fixed-arm", "follow-target", "q-table", "random"), ids(PolicyPlugin.class));

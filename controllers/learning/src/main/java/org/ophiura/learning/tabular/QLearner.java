@@ -44,13 +44,30 @@ public final class QLearner implements MergeableLearner, SharingLearner, Resumab
   public QLearner(QLearningSettings settings, QTable table) {
     this.settings = settings;
     this.table = table;
-    if (settings.symmetric() && !table.isSymmetric()) {
-      throw new IllegalArgumentException("a symmetric learner needs a symmetric table");
-    }
+    requireSymmetry(table);
     epsilon = SchedulePlugin.create(settings.epsilon());
     greedy = new GreedyPolicy(table, settings.ties());
     behaviour = new ExploringPolicy(greedy, table.actions(), settings.holdDecisions());
     waiting = new NStepBuffer(settings.steps());
+  }
+
+  private void requireSymmetry(QTable values) {
+    if (settings.symmetric() && !values.isSymmetric()) {
+      throw new IllegalArgumentException(
+          "a symmetric learner needs a table whose values depend on (action - state) alone");
+    }
+  }
+
+  /**
+   * Forgets its values and takes others.
+   *
+   * @param values of the same shape. Not modified; copied.
+   * @throws IllegalArgumentException if the shape differs, or the learner is symmetric and the
+   *     values are not
+   */
+  public void startFrom(QTable values) {
+    requireSymmetry(values);
+    table.set(values);
   }
 
   /** The values, live. */
