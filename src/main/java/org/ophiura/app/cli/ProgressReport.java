@@ -8,7 +8,8 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.ophiura.app.results.RunFolder;
+import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
 import org.ophiura.app.trial.TrainingEpisode;
@@ -74,7 +75,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   }
 
   private Path shown() {
-    return RunFolder.shown(folder.working());
+    return RunFolders.shown(folder.working());
   }
 
   @Override

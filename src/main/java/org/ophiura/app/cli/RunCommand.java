@@ -2,10 +2,10 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ophiura.app.results.RunFolder;
+import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.Trial;
 import picocli.CommandLine.Command;
@@ -52,15 +52,18 @@ final class RunCommand implements Callable<Integer> {
     TrialFile file = trialOptions.read();
     try (Trial trial = file.open()) {
       Path target = runOptions.out(file.settings(), "");
-      List<Path> unfinished = RunFolder.unfinished(target);
+      tellUnfinished(target);
       RunFolder folder = TrialRun.newFolder(target, file.settings(), file.text(), Versions.all());
-      for (Path earlier : unfinished) {
-        out()
-            .println(
-                "An earlier run was stopped; continue it with: ophiura run --resume "
-                    + RunFolder.shown(earlier));
-      }
       return file.located(() -> new RunSession(trial, folder, runOptions, out()).run());
+    }
+  }
+
+  private void tellUnfinished(Path target) {
+    for (Path earlier : RunFolders.unfinished(target)) {
+      out()
+          .println(
+              "An earlier run was stopped; continue it with: ophiura run --resume "
+                  + RunFolders.shown(earlier));
     }
   }
 
@@ -70,15 +73,16 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--resume takes neither a trial file nor --set, --seed or --out: the folder knows them");
     }
-    Optional<Path> finished = RunFolder.finished(directory);
+    Optional<Path> finished = RunFolders.finished(directory);
     if (finished.isPresent()) {
-      out().println("Nothing is left to do: " + RunFolder.shown(finished.get()) + " is finished.");
+      out().println("Nothing is left to do: " + RunFolders.shown(finished.get()) + " is finished.");
+      tellUnfinished(finished.get());
       return ExitCode.OK;
     }
     RunFolder folder = RunFolder.resume(directory, Versions.all());
     try (folder) {
       TrialFile file = TrialFile.of(folder);
-      if (RunFolder.isFinished(folder.working())) {
+      if (RunFolders.isFinished(folder.working())) {
         TrialRun.publishFinished(folder, file.settings());
         out().println("Results: " + folder.shown());
         return ExitCode.OK;

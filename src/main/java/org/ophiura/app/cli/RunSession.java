@@ -1,7 +1,7 @@
 package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
-import org.ophiura.app.results.RunFolder;
+import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.Trial;
 
@@ -30,6 +30,9 @@ final class RunSession {
               .run(options.threads(), stop.interruption(), progress);
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
+      if (published.continuable()) {
+        out.println("Continue it with: ophiura run --resume " + folder.shown());
+      }
       out.println("Results: " + folder.shown());
       published.earlier().ifPresent(path -> out.println("The earlier run there is now " + path));
       out.flush();

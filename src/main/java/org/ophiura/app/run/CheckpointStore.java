@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,11 +20,7 @@ import org.ophiura.app.trial.TrialState;
  * there whatever becomes of the last.
  */
 final class CheckpointStore implements Checkpoints {
-  /** The two files, by turns. */
-  static final List<String> FILES = List.of("checkpoint-a.bin", "checkpoint-b.bin");
-
-  /** Where a checkpoint is written before it takes the place of the older of the two. */
-  static final String TEMPORARY = "checkpoint.part";
+  private static final String TEMPORARY = "checkpoint" + RunFolder.TEMPORARY;
 
   /** Keeping takes at most one part in so many of the time of a run. */
   private static final int COST = 20;
@@ -82,7 +77,7 @@ final class CheckpointStore implements Checkpoints {
   private static Optional<CheckpointFile> newest(Path folder) {
     Optional<CheckpointFile> newest = Optional.empty();
     boolean some = false;
-    for (String name : FILES) {
+    for (String name : RunFolder.CHECKPOINT_FILES) {
       Path path = folder.resolve(name);
       if (Files.exists(path)) {
         some = true;
@@ -134,9 +129,9 @@ final class CheckpointStore implements Checkpoints {
     return start;
   }
 
-  /** How many were written, those of earlier processes included. */
-  long number() {
-    return number;
+  /** Whether nothing was ever kept. */
+  boolean isEmpty() {
+    return number == 0;
   }
 
   @Override
@@ -161,7 +156,9 @@ final class CheckpointStore implements Checkpoints {
   private void save(TrialState state) {
     long began = nanoClock.getAsLong();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Path file = folder.resolve(FILES.get((int) (number % FILES.size())));
+    Path file =
+        folder.resolve(
+            RunFolder.CHECKPOINT_FILES.get((int) (number % RunFolder.CHECKPOINT_FILES.size())));
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       byte[] settings = trial.getBytes(StandardCharsets.UTF_8);
       out.writeInt(settings.length);
@@ -170,8 +167,7 @@ final class CheckpointStore implements Checkpoints {
       new CheckpointFile(number + 1, ByteBuffer.wrap(bytes.toByteArray()))
           .write(file, folder.resolve(TEMPORARY));
     } catch (IOException e) {
-      throw new UserException(
-          file + " cannot be written: " + e.getMessage() + ". The run stops here");
+      throw new UserException(file + " cannot be written: " + e.getMessage());
     }
     number++;
     saved.run();

@@ -1,19 +1,17 @@
 package org.ophiura.app.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.policy.PolicyFile;
 import org.ophiura.app.results.QTableFile;
-import org.ophiura.app.results.RunFolder;
 import org.ophiura.app.results.RunResults;
 import org.ophiura.app.results.TrajectoryRecorder;
 import org.ophiura.app.results.UserException;
@@ -35,13 +33,6 @@ import org.ophiura.learning.tabular.QLearner;
  * for {@link RunResults#TIMING_FILE}.
  */
 public final class TrialRun {
-  /** A trained policy that is judged, where the run is an evaluation; there from the start. */
-  private static final String POLICY_FILE = "policy-given.json";
-
-  /** What only serves to continue. */
-  private static final List<String> SUPERFLUOUS =
-      List.of(CheckpointStore.FILES.get(0), CheckpointStore.FILES.get(1), POLICY_FILE);
-
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Trial trial;
@@ -63,8 +54,58 @@ public final class TrialRun {
     this.versions = new LinkedHashMap<>(versions); // Keeps their order, unlike Map.copyOf.
   }
 
-  /** What was published. */
-  public record Published(TrialOutcome outcome, Path folder, Optional<Path> earlier) {}
+  /**
+   * What was published.
+   *
+   * @param outcome what came of the trial
+   * @param continuable whether it was interrupted and can be continued
+   * @param earlier where the run is now that stood there before, if it was kept
+   */
+  public record Published(TrialOutcome outcome, boolean continuable, Optional<Path> earlier) {}
+
+  /**
+   * Brings a trial to its end, whatever was done of it before: a finished run of the same settings
+   * and versions is read, one that was stopped is continued, else a new one is begun. For those who
+   * run many trials, each in a folder of its own; several threads may call it with different
+   * targets.
+   *
+   * @param target where the results are to be
+   * @param settings of the trial
+   * @param given what stands for the trial file in the folder
+   * @param versions of the parts that the result depends on
+   * @return the episodes as its files have them; some are missing after an interruption
+   * @throws org.ophiura.sim.plugin.SettingException if a setting does not fit
+   * @throws UserException if the folder cannot be written, or is somebody else's
+   */
+  public static RunRecord complete(
+      Path target,
+      TrialSettings settings,
+      String given,
+      Map<String, String> versions,
+      int threads,
+      Interruption interruption,
+      TrialProgress progress) {
+    if (RunFolders.isFinished(target) && RunRecord.isOf(target, settings, versions)) {
+      return RunRecord.read(target);
+    }
+    RunFolder opened =
+        Stream.concat(Stream.of(target), RunFolders.unfinished(target).stream())
+            .filter(RunFile::isIn)
+            .filter(folder -> RunRecord.isOf(folder, settings))
+            .findFirst()
+            .map(folder -> RunFolder.resume(folder, versions))
+            .orElseGet(() -> newFolder(target, settings, given, versions));
+    try (RunFolder folder = opened) {
+      if (RunFolders.isFinished(folder.working())) {
+        publishFinished(folder, settings);
+      } else {
+        try (Trial trial = Trial.open(settings)) {
+          new TrialRun(trial, folder, versions).run(threads, interruption, progress);
+        }
+      }
+    }
+    return RunRecord.read(target);
+  }
 
   /** Opens the folder of a new run. */
   public static RunFolder newFolder(
@@ -81,7 +122,7 @@ public final class TrialRun {
       Map<String, String> versions) {
     Map<String, String> texts = texts(settings, given);
     try {
-      texts.put(POLICY_FILE, Files.readString(policy));
+      texts.put(RunFolder.GIVEN_POLICY_FILE, Files.readString(policy));
     } catch (IOException e) {
       throw new UserException(policy + " cannot be read: " + e.getMessage());
     }
@@ -118,24 +159,33 @@ public final class TrialRun {
             folder::keep);
     TrajectoryRecorder recorder = recorder();
     TrialRunner runner = new TrialRunner(trial, threads, interruption, progress, checkpoints);
-    Path policy = folder.file(POLICY_FILE);
-    TrialOutcome outcome =
-        Files.exists(policy) ? runner.evaluate(policyOf(policy), recorder) : runner.run(recorder);
-    write(outcome, recorder);
-    boolean interrupted = outcome.interrupted();
-    Optional<Path> earlier =
-        folder.publish(
-            replaces(folder.target(), trial.settings(), interrupted),
-            interrupted ? List.of() : SUPERFLUOUS);
-    return new Published(outcome, folder.target(), earlier);
+    Path policy = folder.file(RunFolder.GIVEN_POLICY_FILE);
+    Optional<Policy> given = Files.exists(policy) ? Optional.of(read(policy)) : Optional.empty();
+    try {
+      TrialOutcome outcome =
+          given.isPresent() ? runner.evaluate(given.get(), recorder) : runner.run(recorder);
+      write(outcome, recorder);
+      boolean continuable = outcome.interrupted() && !checkpoints.isEmpty();
+      boolean replaces = replaces(folder.target(), trial.settings(), outcome.interrupted());
+      return new Published(outcome, continuable, folder.publish(replaces, continuable));
+    } catch (UserException e) {
+      throw checkpoints.isEmpty() ? e : new UserException(e.getMessage() + wayOn());
+    }
+  }
+
+  private String wayOn() {
+    return ". The run up to its last checkpoint is kept; mend that, then continue with 'ophiura run"
+        + " --resume "
+        + RunFolders.shown(folder.working())
+        + "'";
   }
 
   /** Publishes a run that was stopped after its last file was written. */
   public static Optional<Path> publishFinished(RunFolder folder, TrialSettings settings) {
-    return folder.publish(replaces(folder.target(), settings, false), SUPERFLUOUS);
+    return folder.publish(replaces(folder.target(), settings, false), false);
   }
 
-  private Policy policyOf(Path file) {
+  private Policy read(Path file) {
     try (Rig rig = trial.newRig()) {
       return PolicyFile.read(file).policyFor(file, trial.layout(), rig.decider().orElseThrow());
     }
@@ -175,20 +225,11 @@ public final class TrialRun {
     }
   }
 
-  /** Whether the run that stands there already is the same as this one, or less of it. */
+  /**
+   * Whether nothing is lost with the run that stands there already: this one is complete and of the
+   * same settings.
+   */
   private static boolean replaces(Path target, TrialSettings settings, boolean interrupted) {
-    Path earlier = target.resolve(RunFolder.RESULT_FILE);
-    if (!Files.isRegularFile(earlier)) {
-      return true;
-    }
-    try {
-      JsonNode result = new ObjectMapper().readTree(earlier.toFile());
-      boolean complete = !result.path("interrupted").asBoolean();
-      // As text: a tree that was read and one that was made hold numbers of different types.
-      String config = Resolved.toTree(settings).toString();
-      return result.path("config").toString().equals(config) && !(complete && interrupted);
-    } catch (IOException e) {
-      return false;
-    }
+    return !interrupted && RunRecord.isOf(target, settings);
   }
 }

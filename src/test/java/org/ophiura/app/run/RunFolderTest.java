@@ -1,4 +1,4 @@
-package org.ophiura.app.results;
+package org.ophiura.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.results.UserException;
 
 final class RunFolderTest {
-  private static final List<String> SUPERFLUOUS = List.of("checkpoint-a.bin");
   private static final Map<String, String> VERSIONS =
       Map.of("ophiura", "1.0", "mujoco", "9.9.9", "platform", "Linux");
 
@@ -49,7 +49,7 @@ final class RunFolderTest {
   private Optional<Path> publish(Path target, String result, boolean replaces) throws IOException {
     try (RunFolder run = open(target)) {
       Files.writeString(run.file(RunFolder.RESULT_FILE), result);
-      return run.publish(replaces, SUPERFLUOUS);
+      return run.publish(replaces, false);
     }
   }
 
@@ -60,7 +60,7 @@ final class RunFolderTest {
       Files.writeString(run.file(RunFolder.RESULT_FILE), "{}");
       assertFalse(Files.exists(target));
       assertEquals(target, run.target());
-      assertEquals(Optional.empty(), run.publish(false, SUPERFLUOUS));
+      assertEquals(Optional.empty(), run.publish(false, false));
     }
     assertEquals(
         List.of(
