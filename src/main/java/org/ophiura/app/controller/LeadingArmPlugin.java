@@ -57,7 +57,10 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
         SettingException.under("indexer", () -> IndexerPlugin.create(settings.indexer(), layout));
     PolicyContext context =
         new PolicyContext(
-            indexer.stateCount(), gait.actionCount(), settings.indexer().plugin().id());
+            indexer.stateCount(),
+            gait.actionCount(),
+            settings.indexer().plugin().id(),
+            indexer.statesAreArms());
     Optional<Path> file = tableFile(settings);
     boolean untrained = settings.policy().plugin().learned() && file.isEmpty();
     Policy policy =
