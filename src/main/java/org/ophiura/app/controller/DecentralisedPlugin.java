@@ -59,7 +59,11 @@ public final class DecentralisedPlugin implements ControllerPlugin<Decentralised
                     .toList());
     ArmActions actions = settings.actions();
     PolicyContext context =
-        new PolicyContext(views.get(0).stateCount(), actions.names().size(), settings.view().id());
+        new PolicyContext(
+            views.get(0).stateCount(),
+            actions.names().size(),
+            settings.view().id(),
+            views.get(0).statesAreArms());
     DecentralisedController controller =
         new DecentralisedController(
             context.indexerId(),
