@@ -16,6 +16,7 @@ public final class DirectedLocomotion implements Task {
   private final int distanceIndex;
   private double distance;
   private double reward;
+  private boolean targetMoved;
 
   /**
    * Makes the task for one plant.
@@ -48,13 +49,21 @@ public final class DirectedLocomotion implements Task {
   public void begin(PlantState state) {
     distance = state.get(distanceIndex);
     reward = 0;
+    targetMoved = false;
   }
 
   @Override
   public void observe(PlantState state) {
     double previous = distance;
     distance = state.get(distanceIndex);
-    reward = previous - distance;
+    reward = targetMoved ? 0 : previous - distance;
+    targetMoved = false;
+  }
+
+  /** The control step in which the target is moved has no reward: its progress is not known. */
+  @Override
+  public void targetMoved() {
+    targetMoved = true;
   }
 
   @Override
