@@ -18,7 +18,7 @@ import org.ophiura.sim.ObservationSpec;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
-import org.ophiura.sim.mujoco.MujocoPlantFactory;
+import org.ophiura.sim.mujoco.SimulatedPlants;
 import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class ModelCommand {
           Path out) {
     TrialFile file = trialOptions.read();
     try (Trial trial = file.openPlant()) {
-      if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
+      if (!(trial.plants() instanceof SimulatedPlants plants)) {
         throw new UserException(
             "export needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
       }

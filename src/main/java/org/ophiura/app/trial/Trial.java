@@ -1,16 +1,18 @@
 package org.ophiura.app.trial;
 
-import java.util.List;
 import java.util.Optional;
+import org.ophiura.app.disturbance.Disturbances;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.tabular.QTable;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
+import org.ophiura.sim.plugin.PlantEventException;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.TaskPlugin;
@@ -18,17 +20,19 @@ import org.ophiura.sim.plugin.TaskPlugin;
 /** A trial with its robot compiled: makes rigs, one for each thread. Thread-safe. */
 public final class Trial implements AutoCloseable {
   private final TrialSettings settings;
+  private final Disturbances disturbances;
   private final PlantFactory plants;
   private final RandomStreams streams;
 
-  private Trial(TrialSettings settings, PlantFactory plants) {
+  private Trial(TrialSettings settings, Disturbances disturbances, PlantFactory plants) {
     this.settings = settings;
+    this.disturbances = disturbances;
     this.plants = plants;
     streams = new RandomStreams(settings.seed());
   }
 
   /**
-   * Compiles the robot and makes sure that task and controller fit it.
+   * Compiles the robot and makes sure that task, controller and disturbances fit it.
    *
    * @throws SettingException naming the setting that does not fit
    */
@@ -36,7 +40,7 @@ public final class Trial implements AutoCloseable {
     Trial trial = openPlant(settings);
     try (Rig rig = trial.newRig()) {
       requireDecisions(rig);
-      rehearse(rig, trial.streams);
+      trial.rehearse(rig);
       trial.startTable(rig);
       return trial;
     } catch (RuntimeException e) {
@@ -60,22 +64,35 @@ public final class Trial implements AutoCloseable {
   }
 
   /** Starts an episode, for not every plant can start everywhere or move its target. */
-  private static void rehearse(Rig rig, RandomStreams streams) {
+  private void rehearse(Rig rig) {
     try {
-      rig.plant()
-          .reset(
-              rig.task().start(EpisodeKind.EVALUATION.start(streams, 0)),
-              EpisodeKind.EVALUATION.noise(streams, 0));
+      ResetSpec start = rig.task().start(EpisodeKind.EVALUATION.start(streams, 0));
+      rig.plant().reset(start, EpisodeKind.EVALUATION.noise(streams, 0));
+      disturbances.check(rig.task(), start, plants.layout());
+    } catch (SettingException e) {
+      throw e;
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       throw new SettingException("task", "must start where the plant can: " + e.getMessage());
     }
   }
 
-  /** Compiles the robot alone: for what needs neither task nor controller. */
+  /**
+   * Compiles the robot alone, with the damage that it takes: for what needs neither task nor
+   * controller.
+   *
+   * @throws SettingException if the robot cannot be made, or cannot be damaged so
+   */
   public static Trial openPlant(TrialSettings settings) {
-    return new Trial(
-        settings,
-        SettingException.under("plant", () -> PlantPlugin.create(settings.plant(), List.of())));
+    Disturbances disturbances = new Disturbances(settings.disturbances());
+    try {
+      return new Trial(
+          settings,
+          disturbances,
+          SettingException.under(
+              "plant", () -> PlantPlugin.create(settings.plant(), disturbances.events())));
+    } catch (PlantEventException e) {
+      throw disturbances.broken(e);
+    }
   }
 
   /** The settings that the trial was opened with. */
@@ -118,7 +135,12 @@ public final class Trial implements AutoCloseable {
             "controller",
             () -> ControllerPlugin.create(choice, layout, plants.controlPeriodSeconds()));
     Plant plant = plants.newPlant();
-    return new Rig(plant, layout, task, controller);
+    try {
+      return new Rig(plant, layout, task, controller, disturbances);
+    } catch (SettingException e) {
+      plant.close();
+      throw e;
+    }
   }
 
   /** Makes a task for one plant; empty where the trial has none. */

@@ -57,7 +57,7 @@ final class BadTrialTest {
         "seed",
         "sede: 1",
         "LINE: sede is not a setting; did you mean 'seed'? Known: name, seed, plant, task,"
-            + " controller, training, evaluation");
+            + " controller, disturbances, training, evaluation");
   }
 
   @Test

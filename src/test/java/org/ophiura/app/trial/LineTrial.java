@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.ophiura.app.disturbance.Disturbance;
 import org.ophiura.app.task.DirectedLocomotionPlugin;
 import org.ophiura.app.task.DirectedLocomotionSettings;
 import org.ophiura.app.task.Reward;
@@ -43,6 +44,7 @@ final class LineTrial {
   private double timeLimitSeconds = 2;
   private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
   private Optional<TrainingSettings> training = Optional.empty();
+  private List<Disturbance> disturbances = List.of();
   private int evaluationEpisodes = 4;
 
   LineTrial(LinePlant.Script script) {
@@ -56,6 +58,11 @@ final class LineTrial {
 
   LineTrial withTimeLimit(double seconds) {
     timeLimitSeconds = seconds;
+    return this;
+  }
+
+  LineTrial withDisturbances(Disturbance... happening) {
+    disturbances = List.of(happening);
     return this;
   }
 
@@ -121,6 +128,7 @@ final class LineTrial {
         Optional.of(
             new Choice<>(
                 new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
+        disturbances,
         training,
         new EvaluationSettings(evaluationEpisodes));
   }

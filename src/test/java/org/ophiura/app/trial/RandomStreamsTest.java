@@ -47,8 +47,9 @@ final class RandomStreamsTest {
       seen.add(kind.start(streams, 0).nextLong());
       seen.add(kind.noise(streams, 0).nextLong());
       seen.add(kind.choice(streams, 0).nextLong());
+      seen.add(kind.sensorNoise(streams, 0).nextLong());
     }
-    assertEquals(3 * EpisodeKind.values().length, seen.size());
+    assertEquals(4 * EpisodeKind.values().length, seen.size());
   }
 
   @Test

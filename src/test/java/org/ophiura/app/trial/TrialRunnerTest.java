@@ -130,6 +130,7 @@ final class TrialRunnerTest {
             settings.plant(),
             settings.task(),
             settings.controller(),
+            settings.disturbances(),
             Optional.empty(),
             settings.evaluation());
     SettingException refusal = assertThrows(SettingException.class, () -> run(untrained, 1));
