@@ -185,14 +185,13 @@ public final class TrialRun {
 
   private Policy read(Path file) {
     try (Rig rig = trial.newRig()) {
-      return PolicyFile.read(file)
-          .policyFor(file, trial.plants().layout(), rig.decider().orElseThrow());
+      return PolicyFile.read(file).policyFor(file, trial.layout(), rig.decider().orElseThrow());
     }
   }
 
   private TrajectoryRecorder recorder() {
     try (Rig rig = trial.newRig()) {
-      return new TrajectoryRecorder(trial.plants().layout(), rig.stepLimit());
+      return new TrajectoryRecorder(trial.layout(), rig.stepLimit());
     }
   }
 
@@ -216,7 +215,7 @@ public final class TrialRun {
           new PolicyFile.Origin(
               settings.name(), settings.seed(), training.episodes().size(), config);
       try (Rig rig = trial.newRig()) {
-        PolicyFile.of(origin, trial.plants().layout(), rig.decider().orElseThrow(), learner.table())
+        PolicyFile.of(origin, trial.layout(), rig.decider().orElseThrow(), learner.table())
             .write(folder.file(PolicyFile.NAME));
       }
     }
