@@ -23,6 +23,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final boolean hasAim;
   private final int trainingEpisodes;
   private final int evaluationEpisodes;
 
@@ -33,9 +34,14 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   private int reached;
 
   private ProgressReport(
-      PrintWriter out, boolean terminal, int trainingEpisodes, int evaluationEpisodes) {
+      PrintWriter out,
+      boolean terminal,
+      boolean hasAim,
+      int trainingEpisodes,
+      int evaluationEpisodes) {
     this.out = out;
     this.terminal = terminal;
+    this.hasAim = hasAim;
     this.trainingEpisodes = trainingEpisodes;
     this.evaluationEpisodes = evaluationEpisodes;
   }
@@ -44,6 +50,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     return new ProgressReport(
         out,
         CommandLine.Help.Ansi.AUTO.enabled(),
+        trial.settings().hasAim(),
         trial.settings().training().map(TrainingSettings::episodes).orElse(0),
         trial.settings().evaluation().episodes());
   }
@@ -55,22 +62,15 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     double weight = 1.0 / Math.min(number, WINDOW);
     recentSuccess += weight * ((result.succeeded() ? 1 : 0) - recentSuccess);
     if (terminal) {
-      step(
-          "Training",
-          trainingEpisodes,
-          String.format(
-              Locale.ROOT,
-              "reward %.2f, success %.0f %%",
-              result.totalReward(),
-              100 * recentSuccess));
+      step("Training", trainingEpisodes, rewardAndSuccess(result, recentSuccess));
     } else {
       line(
-          "training episode %d of %d: reward %.3f, %.2f s, %s, epsilon %.2f",
+          "training episode %d of %d: reward %.3f, %.2f s%s, epsilon %.2f",
           number,
           trainingEpisodes,
           result.totalReward(),
           result.seconds(),
-          result.succeeded() ? "reached" : "not reached",
+          hasAim ? (result.succeeded() ? ", reached" : ", not reached") : "",
           episode.epsilon());
     }
   }
@@ -79,9 +79,10 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   public void validated(Evaluation evaluation) {
     if (!terminal) {
       line(
-          "greedy evaluation after %d episodes: success %.2f of %d",
+          "greedy evaluation after %d episodes: %s %.2f of %d",
           evaluation.afterTrainingEpisodes(),
-          evaluation.successRate(),
+          hasAim ? "success" : "mean return",
+          hasAim ? evaluation.successRate() : evaluation.meanReturn(),
           evaluation.episodes().size());
     }
   }
@@ -92,16 +93,18 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     reached += result.succeeded() ? 1 : 0;
     if (terminal) {
       step(
-          "Evaluation",
-          evaluationEpisodes,
-          String.format(
-              Locale.ROOT,
-              "reward %.2f, success %.0f %%",
-              result.totalReward(),
-              100.0 * reached / evaluated));
+          "Evaluation", evaluationEpisodes, rewardAndSuccess(result, (double) reached / evaluated));
     } else if (evaluated % WINDOW == 0 || evaluated == evaluationEpisodes) {
-      line("evaluation episode %d of %d: %d reached", evaluated, evaluationEpisodes, reached);
+      String success = hasAim ? ": " + reached + " reached" : "";
+      line("evaluation episode %d of %d%s", evaluated, evaluationEpisodes, success);
     }
+  }
+
+  private String rewardAndSuccess(EpisodeResult result, double successRate) {
+    String reward = String.format(Locale.ROOT, "reward %.2f", result.totalReward());
+    return hasAim
+        ? reward + String.format(Locale.ROOT, ", success %.0f %%", 100 * successRate)
+        : reward;
   }
 
   /**

@@ -58,7 +58,8 @@ public final class DecentralisedPlugin implements ControllerPlugin<Decentralised
                     .toList());
     ArmActions actions = settings.actions();
     PolicyContext context =
-        new PolicyContext(views.get(0).stateCount(), actions.names().size(), settings.view().id());
+        new PolicyContext(
+            views.get(0).stateCount(), actions.names().size(), settings.view().id(), false);
     DecentralisedController controller =
         new DecentralisedController(
             context.indexerId(),

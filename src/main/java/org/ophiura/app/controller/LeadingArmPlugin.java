@@ -39,7 +39,10 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
         SettingException.under("indexer", () -> IndexerPlugin.create(settings.indexer(), layout));
     PolicyContext context =
         new PolicyContext(
-            indexer.stateCount(), motion.actionCount(), settings.indexer().plugin().id());
+            indexer.stateCount(),
+            motion.actionCount(),
+            settings.indexer().plugin().id(),
+            indexer.statesAreArms());
     LeadingArmController controller =
         new LeadingArmController(
             context.indexerId(), indexer, PolicyChoice.first(settings.policy(), context), motion);

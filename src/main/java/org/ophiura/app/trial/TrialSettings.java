@@ -51,6 +51,11 @@ public record TrialSettings(
     }
   }
 
+  /** Whether its episodes succeed or fail; see {@link TaskPlugin#hasAim}. */
+  public boolean hasAim() {
+    return task.map(choice -> choice.plugin().hasAim()).orElse(false);
+  }
+
   /** The same trial with another seed. */
   public TrialSettings withSeed(long other) {
     return new TrialSettings(name, other, plant, task, controller, training, evaluation);

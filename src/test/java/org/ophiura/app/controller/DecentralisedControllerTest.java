@@ -235,9 +235,9 @@ final class DecentralisedControllerTest extends ControllerContract {
       delimiter = '|',
       textBlock =
           """
-          policy: {type: follow-target} | controller.policy needs states that are directions of \
-          arms, got the indexer 'closest-left-right'; set the controller's indexer to \
-          target-direction or choose another policy
+          policy: {type: follow-target} | controller.policy needs states that are arms, got the \
+          indexer 'closest-left-right'; set the controller's indexer to target-direction, compass \
+          or darkest-arm, or choose another policy
           policy: {type: fixed-arm, arm: 3} | controller.policy.arm must be in [0, 2], got 3; the \
           controller has 3 actions, numbered from 0
           gait: {type: rowing, warm-up-ticks: 5}, policy: {type: random} | \

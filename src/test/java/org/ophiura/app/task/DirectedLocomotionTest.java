@@ -52,7 +52,13 @@ final class DirectedLocomotionTest {
     return new DirectedLocomotionPlugin()
         .create(
             new DirectedLocomotionSettings(
-                20, new TargetPlacement.OnCircle(1.2), 0.2, randomStartRotation, 0.01, 0.02),
+                20,
+                new TargetPlacement.OnCircle(1.2),
+                0.2,
+                new Reward.Progress(),
+                randomStartRotation,
+                0.01,
+                0.02),
             LAYOUT);
   }
 
@@ -128,7 +134,8 @@ final class DirectedLocomotionTest {
   void aRobotWithoutATargetIsRefused() {
     RobotLayout blind = new RobotLayout("swimmer", List.of(), List.of(), List.of());
     DirectedLocomotionSettings settings =
-        new DirectedLocomotionSettings(20, new TargetPlacement.OnCircle(1), 0.2, false, 0, 0);
+        new DirectedLocomotionSettings(
+            20, new TargetPlacement.OnCircle(1), 0.2, new Reward.Progress(), false, 0, 0);
     SettingException refusal =
         assertThrows(
             SettingException.class, () -> new DirectedLocomotionPlugin().create(settings, blind));

@@ -23,7 +23,7 @@ final class TargetPlacementTest {
     int draws = 10_000;
     int[] sectors = new int[10];
     for (int i = 0; i < draws; i++) {
-      Position target = new OnCircle(1.2).draw(random);
+      Position target = new OnCircle(1.2).draw(random).get(0);
       assertEquals(1.2, Math.hypot(target.x(), target.y()), 1e-15);
       assertEquals(0.05, target.z());
       double turns = Math.atan2(target.y(), target.x()) / (2 * Math.PI);
@@ -40,7 +40,8 @@ final class TargetPlacementTest {
   void aFixedTargetDrawsNothing() {
     RandomGenerator random = new SplittableRandom(1);
     long untouched = new SplittableRandom(1).nextLong();
-    assertEquals(new Position(0.9, -0.4, 0.05), new Fixed(List.of(0.9, -0.4, 0.05)).draw(random));
+    assertEquals(
+        List.of(new Position(0.9, -0.4, 0.05)), new Fixed(List.of(0.9, -0.4, 0.05)).draw(random));
     assertEquals(untouched, random.nextLong());
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.ophiura.app.task.DirectedLocomotionPlugin;
 import org.ophiura.app.task.DirectedLocomotionSettings;
+import org.ophiura.app.task.Reward;
 import org.ophiura.app.task.TargetPlacement;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Learner;
@@ -130,7 +131,8 @@ final class LineTrial {
             new Choice<>(
                 new DirectedLocomotionPlugin(),
                 // Between eight steps (0.2 m left) and seven (0.3 m), so no rounding decides.
-                new DirectedLocomotionSettings(timeLimitSeconds, target, 0.25, false, 0, 0))),
+                new DirectedLocomotionSettings(
+                    timeLimitSeconds, target, 0.25, new Reward.Progress(), false, 0, 0))),
         Optional.of(
             new Choice<>(
                 new LineControllerPlugin(decisionPeriod, agents, training.isPresent()),
