@@ -60,10 +60,7 @@ public final class DecentralisedPlugin implements ControllerPlugin<Decentralised
     ArmActions actions = settings.actions();
     PolicyContext context =
         new PolicyContext(
-            views.get(0).stateCount(),
-            actions.names().size(),
-            settings.view().id(),
-            views.get(0).statesAreArms());
+            views.get(0).stateCount(), actions.names().size(), settings.view().id(), false);
     DecentralisedController controller =
         new DecentralisedController(
             context.indexerId(),

@@ -97,6 +97,28 @@ final class BadTrialTest {
   }
 
   @Test
+  void aDecisionPeriodLongerThanTheTrial() throws IOException {
+    refusedLine(
+        "decision-period",
+        "decision-period: 501",
+        "LINE: controller.decision-period must be <= the 500 control ticks of an episode, got 501;"
+            + " shorten it, or lengthen task.time-limit");
+  }
+
+  @Test
+  void aSymmetricTableOfWhatIsNotArms() {
+    String symmetric = "training.learner.symmetric=true";
+    refused(
+        Trials.defaultFile(),
+        "--set training.learner.symmetric: training.learner.symmetric must be false where states"
+            + " are not the arms that the actions choose from, got true with 36 states and 5"
+            + " actions; set it to false, or use an indexer of one state per arm, such as"
+            + " target-direction",
+        symmetric,
+        "controller.indexer={type: grid-cell}");
+  }
+
+  @Test
   void aNameThatIsNoFolder() throws IOException {
     refusedLine(
         "name",
@@ -118,8 +140,8 @@ final class BadTrialTest {
     refused(
         Trials.defaultFile(),
         "--set training.epsodes: training.epsodes is not a setting; did you mean"
-            + " 'training.episodes'? Known: episodes, parallel-episodes, evaluate-every,"
-            + " evaluate-episodes, learner",
+            + " 'training.episodes'? Known: episodes, parallel-episodes, merge, evaluate-every,"
+            + " evaluate-episodes, start-policy, learner",
         "training.epsodes=3");
     refused(
         Trials.defaultFile(),

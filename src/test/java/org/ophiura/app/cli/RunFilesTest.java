@@ -37,6 +37,7 @@ final class RunFilesTest {
             "run/episodes.csv",
             "run/evaluations.csv",
             "run/policy.json",
+            "run/q-table.csv",
             "run/result.json",
             "run/timing.json",
             "run/trajectory.csv",

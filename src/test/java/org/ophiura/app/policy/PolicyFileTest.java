@@ -250,7 +250,7 @@ final class PolicyFileTest {
     assertEquals(
         "FOLDER/policy.json: the policy reads states of the indexer 'grid-cell', the trial's is"
             + " 'target-direction'; train one for it, or take the controller of the trial"
-            + " target-locomotion",
+            + " a-trial",
         misfit());
   }
 

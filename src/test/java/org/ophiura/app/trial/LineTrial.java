@@ -1,5 +1,6 @@
 package org.ophiura.app.trial;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,8 @@ final class LineTrial {
   private Optional<TrainingSettings> training = Optional.empty();
   private List<Disturbance> disturbances = List.of();
   private int evaluationEpisodes = 4;
+  private int agents = 1;
+  private Merge merge = Merge.AVERAGE;
 
   LineTrial(LinePlant.Script script) {
     this.script = script;
@@ -76,6 +79,18 @@ final class LineTrial {
     return this;
   }
 
+  /** Several agents; what the first chooses is done. */
+  LineTrial withAgents(int count) {
+    agents = count;
+    return this;
+  }
+
+  /** To be said before {@link #withTraining}. */
+  LineTrial withMerge(Merge how) {
+    merge = how;
+    return this;
+  }
+
   /** Trains the learner that {@code learners} makes. */
   LineTrial withTraining(int episodes, int parallelEpisodes, Learners learners) {
     training =
@@ -83,7 +98,7 @@ final class LineTrial {
             new TrainingSettings(
                 episodes,
                 parallelEpisodes,
-                Merge.AVERAGE,
+                merge,
                 0,
                 1,
                 Optional.empty(),
@@ -127,7 +142,8 @@ final class LineTrial {
                     timeLimitSeconds, target, 0.25, new Reward.Progress(), false, 0, 0))),
         Optional.of(
             new Choice<>(
-                new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
+                new LineControllerPlugin(decisionPeriod, agents, training.isPresent()),
+                new Nothing())),
         disturbances,
         training,
         new EvaluationSettings(evaluationEpisodes));
@@ -182,7 +198,7 @@ final class LineTrial {
     }
   }
 
-  private record LineControllerPlugin(int decisionPeriod, boolean learns)
+  private record LineControllerPlugin(int decisionPeriod, int agents, boolean learns)
       implements ControllerPlugin<Nothing> {
     @Override
     public String id() {
@@ -202,33 +218,37 @@ final class LineTrial {
     @Override
     public Controller create(Nothing settings, RobotLayout layout, double controlPeriodSeconds) {
       Policy walk = (state, random) -> 1;
-      return new LineController(decisionPeriod, learns ? new UntrainedPolicy() : walk);
+      return new LineController(decisionPeriod, agents, learns ? new UntrainedPolicy() : walk);
     }
   }
 
   private static final class LineController implements DecidingController {
     private final int decisionPeriod;
-    private Policy policy;
+    private List<Policy> policies;
     private RandomGenerator random = RandomGenerator.getDefault();
     private int tick;
     private int action;
 
-    LineController(int decisionPeriod, Policy policy) {
+    LineController(int decisionPeriod, int agents, Policy policy) {
       this.decisionPeriod = decisionPeriod;
-      this.policy = policy;
+      policies = Collections.nCopies(agents, policy);
     }
 
     @Override
     public void reset(PlantState initial, RandomGenerator random) {
       this.random = random;
       tick = 0;
-      policy.beginEpisode();
+      policies.forEach(Policy::beginEpisode);
     }
 
     @Override
     public void update(PlantState state, double periodSeconds, JointCommand out) {
       if (tick++ % decisionPeriod == 0) {
-        action = policy.choose(indexer().indexOf(state), random);
+        int index = indexer().indexOf(state);
+        action = policies.get(0).choose(index, random);
+        for (Policy other : policies.subList(1, policies.size())) {
+          other.choose(index, random);
+        }
       }
       out.set(0, action);
     }
@@ -269,13 +289,28 @@ final class LineTrial {
     }
 
     @Override
+    public int agentCount() {
+      return policies.size();
+    }
+
+    @Override
     public Policy policy() {
-      return policy;
+      return policies.get(0);
+    }
+
+    @Override
+    public List<Policy> policies() {
+      return policies;
     }
 
     @Override
     public void usePolicy(Policy policy) {
-      this.policy = policy;
+      policies = Collections.nCopies(policies.size(), policy);
+    }
+
+    @Override
+    public void usePolicies(List<? extends Policy> newPolicies) {
+      policies = List.copyOf(newPolicies);
     }
 
     @Override
