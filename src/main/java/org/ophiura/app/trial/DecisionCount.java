@@ -19,6 +19,17 @@ public final class DecisionCount implements Policy {
     actions = new long[actionCount];
   }
 
+  private DecisionCount(long[] states, long[] actions) {
+    policy = NOTHING;
+    this.states = states.clone();
+    this.actions = actions.clone();
+  }
+
+  /** Counts of an episode that has ended, such as those of a file. Not modified; copied. */
+  public static DecisionCount of(long[] states, long[] actions) {
+    return new DecisionCount(states, actions);
+  }
+
   @Override
   public void beginEpisode() {
     policy.beginEpisode();

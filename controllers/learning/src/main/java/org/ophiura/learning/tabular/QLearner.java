@@ -1,11 +1,15 @@
 package org.ophiura.learning.tabular;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.MergeableLearner;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.Resumable;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
 
@@ -18,7 +22,7 @@ import org.ophiura.learning.schedule.SchedulePlugin;
  * first: with no future when the task terminated the episode, with the greatest value of the last
  * state when it was merely cut off.
  */
-public final class QLearner implements MergeableLearner {
+public final class QLearner implements MergeableLearner, Resumable {
   private final QLearningSettings settings;
   private final Schedule epsilon;
   private final QTable table;
@@ -113,5 +117,16 @@ public final class QLearner implements MergeableLearner {
       tables.add(learner.table);
     }
     table.setToMean(tables);
+  }
+
+  /** The table is all that outlives an episode: epsilon and the decisions that wait do not. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    table.save(out);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    table.load(in);
   }
 }
