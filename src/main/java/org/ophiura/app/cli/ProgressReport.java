@@ -4,10 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.trial.EpisodeResult;
@@ -22,8 +18,6 @@ import picocli.CommandLine;
 /** Shows how a run gets on: a bar with the time left on a terminal, plain lines elsewhere. */
 final class ProgressReport implements TrialProgress, AutoCloseable {
   private static final int WINDOW = 10;
-  private static final int REFRESH_MILLIS = 100;
-  private static final int WIDTH = 79;
 
   private final PrintWriter out;
   private final RunFolder folder;
@@ -32,7 +26,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   private final int trainingEpisodes;
   private final int evaluationEpisodes;
 
-  private Optional<ProgressBar> bar = Optional.empty();
+  private Optional<TerminalBar> bar = Optional.empty();
   private String shown = "";
   private double recentSuccess;
   private int evaluated;
@@ -134,15 +128,6 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
         : reward;
   }
 
-  /**
-   * Draws the bar over itself. The library's own console would open the terminal by JLine, which
-   * takes SIGINT away from the Java runtime: Ctrl-C would then end the process at once.
-   */
-  private static void draw(String bar) {
-    System.err.print("\r" + bar);
-    System.err.flush();
-  }
-
   private void line(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
@@ -152,17 +137,13 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     if (!phase.equals(shown)) {
       finish();
       shown = phase;
-      bar =
-          Optional.of(
-              new ProgressBarBuilder()
-                  .setTaskName(phase)
-                  .setInitialMax(of)
-                  .setStyle(ProgressBarStyle.ASCII)
-                  .setUpdateIntervalMillis(REFRESH_MILLIS)
-                  .setConsumer(new DelegatingProgressBarConsumer(ProgressReport::draw, WIDTH))
-                  .build());
+      bar = Optional.of(new TerminalBar(phase, of));
     }
-    bar.ifPresent(running -> running.setExtraMessage(message).step());
+    bar.ifPresent(
+        running -> {
+          running.say(message);
+          running.step();
+        });
   }
 
   @Override
@@ -172,10 +153,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   /** Ends the bar that is shown, if any. */
   void finish() {
-    if (bar.isPresent()) {
-      bar.get().close();
-      System.err.println();
-    }
+    bar.ifPresent(TerminalBar::close);
     bar = Optional.empty();
   }
 }

@@ -155,8 +155,25 @@ public final class Trial implements AutoCloseable {
         block, "must be given to run a trial; see 'ophiura list " + block + "s' for the choices");
   }
 
+  /**
+   * Whether it is trained before it is evaluated.
+   *
+   * @throws SettingException if the policy must learn but the trial says nothing of training
+   */
+  public boolean learns() {
+    boolean learns = needsTraining();
+    if (learns && settings.training().isEmpty()) {
+      throw new SettingException(
+          "training",
+          "must be given: the policy of the controller is learned; add a training block, name a"
+              + " trained table with controller.policy.file, or choose a policy that does not"
+              + " learn");
+    }
+    return learns;
+  }
+
   /** Whether its policy needs training before it can choose. */
-  public boolean needsTraining() {
+  private boolean needsTraining() {
     try (Rig rig = newRig()) {
       return rig.decider().map(DecidingController::policy).orElse(null) instanceof UntrainedPolicy;
     }
