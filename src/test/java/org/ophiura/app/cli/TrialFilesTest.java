@@ -55,6 +55,8 @@ final class TrialFilesTest {
             List.of(
                 "target-locomotion.yaml",
                 "target-locomotion-each-second.yaml",
+                "torque-locomotion.yaml",
+                "tendon-locomotion.yaml",
                 "first-notebook.yaml",
                 "follow-target.yaml",
                 "fixed-arm.yaml",
