@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,34 +180,11 @@ final class BadTrialTest {
   }
 
   @Test
-  void tendonsUnderAControllerOfPositions() {
-    refused(
-        Trials.defaultFile(),
-        line("layout: ten-oscillator")
-            + ": controller.cpg.layout needs a robot with actuators on joints named"
-            + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
-            + " brittle star 1-0-0-0-0 (tendon-torque) has none, its actuators drive"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_0,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_1,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_2,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_3",
-        "plant.model.segments-per-arm=[1, 0, 0, 0, 0]",
-        "plant.model.actuation=tendon-torque");
-  }
-
-  /** The place of a block of the default trial. */
-  private static String line(String start) {
-    try {
-      List<String> lines = Files.readAllLines(Trials.defaultFile());
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).strip().startsWith(start)) {
-          return Trials.defaultFile() + ":" + (i + 1);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new AssertionError("no line starts with " + start);
+  void aDriveWithoutStiffness() throws IOException {
+    refusedLine(
+        "drive:",
+        "drive: {stiffness: 0}",
+        "LINE: controller.drive.stiffness must be > 0 (N m/rad), got 0");
   }
 
   @Test
