@@ -1,17 +1,16 @@
 package org.ophiura.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ophiura.app.policy.PolicyFile;
-import org.ophiura.app.results.RunFolder;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.EvaluationSettings;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.learning.DecidingController;
-import org.ophiura.learning.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +48,13 @@ final class EvaluateCommand implements Callable<Integer> {
     TrialFile read = trialOptions.read();
     TrialFile file = episodes.map(count -> read.withEvaluation(evaluation(count))).orElse(read);
     PolicyFile policy = PolicyFile.read(policyFile);
-    int threads = runOptions.threads();
+    runOptions.check();
     try (Trial trial = file.open()) {
-      Policy greedy = policyFor(trial, policy);
-      RunFolder folder = RunFolder.open(runOptions.out(file.settings(), "-evaluation"));
-      return new RunSession(trial, file.text(), folder, threads, out())
-          .run((runner, recorder) -> runner.evaluate(greedy, recorder));
+      checkFits(trial, policy);
+      Path target = runOptions.out(file.settings(), "-evaluation");
+      RunFolder folder =
+          TrialRun.newFolder(target, file.settings(), file.text(), policyFile, Versions.all());
+      return new RunSession(trial, folder, runOptions, spec.commandLine().getOut()).run();
     }
   }
 
@@ -65,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new EvaluationSettings(episodes);
   }
 
-  private Policy policyFor(Trial trial, PolicyFile policy) {
+  private void checkFits(Trial trial, PolicyFile policy) {
     try (Rig rig = trial.newRig()) {
       DecidingController controller =
           rig.decider()
@@ -74,11 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
                       new UserException(
                           "--policy needs a controller that chooses by a policy, such as"
                               + " leading-arm; this trial's makes no such choices"));
-      return policy.policyFor(policyFile, trial.layout(), controller);
+      policy.policyFor(policyFile, trial.layout(), controller);
     }
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,18 +1,22 @@
 package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
 import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrainingSettings;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialProgress;
+import org.ophiura.app.trial.TrialState;
 import picocli.CommandLine;
 
 /** Shows how a run gets on: a bar with the time left on a terminal, plain lines elsewhere. */
@@ -22,6 +26,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   private static final int WIDTH = 79;
 
   private final PrintWriter out;
+  private final RunFolder folder;
   private final boolean terminal;
   private final boolean hasAim;
   private final int trainingEpisodes;
@@ -35,24 +40,46 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   private ProgressReport(
       PrintWriter out,
+      RunFolder folder,
       boolean terminal,
       boolean hasAim,
       int trainingEpisodes,
       int evaluationEpisodes) {
     this.out = out;
+    this.folder = folder;
     this.terminal = terminal;
     this.hasAim = hasAim;
     this.trainingEpisodes = trainingEpisodes;
     this.evaluationEpisodes = evaluationEpisodes;
   }
 
-  static ProgressReport of(Trial trial, PrintWriter out) {
+  static ProgressReport of(Trial trial, RunFolder folder, PrintWriter out) {
     return new ProgressReport(
         out,
+        folder,
         CommandLine.Help.Ansi.AUTO.enabled(),
         trial.settings().hasAim(),
         trial.settings().training().map(TrainingSettings::episodes).orElse(0),
         trial.settings().evaluation().episodes());
+  }
+
+  @Override
+  public void begun(TrialState start, boolean resumable) {
+    evaluated = start.evaluation().size();
+    reached = (int) start.evaluation().stream().filter(EpisodeResult::succeeded).count();
+    if (!resumable) {
+      line("This learner cannot be saved: if the run is stopped, it must start again.");
+    } else if (start.equals(TrialState.BEGINNING)) {
+      line("If it is stopped, continue with: ophiura run --resume %s", shown());
+    } else {
+      line(
+          "Continues after %d training and %d evaluation episodes.",
+          start.training().size(), start.evaluation().size());
+    }
+  }
+
+  private Path shown() {
+    return RunFolders.shown(folder.working());
   }
 
   @Override

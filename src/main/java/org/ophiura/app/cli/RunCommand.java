@@ -1,12 +1,18 @@
 package org.ophiura.app.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ophiura.app.results.RunFolder;
+import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.RunFolders;
+import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.Trial;
-import org.ophiura.app.trial.TrialRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ophiura run}: the main job. */
@@ -19,22 +25,75 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ophiura run src/trials/target-locomotion.yaml",
       "  ophiura run src/trials/target-locomotion.yaml --seed 7 --threads 2 --out results/seed-7",
-      "  ophiura run src/trials/target-locomotion.yaml --set training.episodes=20"
+      "  ophiura run src/trials/target-locomotion.yaml --set training.episodes=20",
+      "  ophiura run --resume runs/target-locomotion/1.unfinished"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final TrialOptions trialOptions = new TrialOptions();
   @Mixin private final RunOptions runOptions = new RunOptions();
 
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Continues a run that was stopped, instead of a trial file: its unfinished folder, or"
+              + " that of an interrupted run. It ends with the same files as if it had never"
+              + " been stopped.")
+  private Optional<Path> resumed = Optional.empty();
+
   @Override
   public Integer call() {
+    runOptions.check();
+    return resumed.isPresent() ? resume(resumed.get()) : begin();
+  }
+
+  private int begin() {
     TrialFile file = trialOptions.read();
-    int threads = runOptions.threads();
     try (Trial trial = file.open()) {
-      RunFolder folder = RunFolder.open(runOptions.out(file.settings(), ""));
-      RunSession session =
-          new RunSession(trial, file.text(), folder, threads, spec.commandLine().getOut());
-      return file.located(() -> session.run(TrialRunner::run));
+      Path target = runOptions.out(file.settings(), "");
+      tellUnfinished(target);
+      RunFolder folder = TrialRun.newFolder(target, file.settings(), file.text(), Versions.all());
+      return file.located(() -> new RunSession(trial, folder, runOptions, out()).run());
     }
+  }
+
+  private void tellUnfinished(Path target) {
+    for (Path earlier : RunFolders.unfinished(target)) {
+      out()
+          .println(
+              "An earlier run was stopped; continue it with: ophiura run --resume "
+                  + RunFolders.shown(earlier));
+    }
+  }
+
+  private int resume(Path directory) {
+    if (!trialOptions.isEmpty() || runOptions.namesFolder()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--resume takes neither a trial file nor --set, --seed or --out: the folder knows them");
+    }
+    Optional<Path> finished = RunFolders.finished(directory);
+    if (finished.isPresent()) {
+      out().println("Nothing is left to do: " + RunFolders.shown(finished.get()) + " is finished.");
+      tellUnfinished(finished.get());
+      return ExitCode.OK;
+    }
+    RunFolder folder = RunFolder.resume(directory, Versions.all());
+    try (folder) {
+      TrialFile file = TrialFile.of(folder);
+      if (RunFolders.isFinished(folder.working())) {
+        TrialRun.publishFinished(folder, file.settings());
+        out().println("Results: " + folder.shown());
+        return ExitCode.OK;
+      }
+      try (Trial trial = file.open()) {
+        return file.located(() -> new RunSession(trial, folder, runOptions, out()).run());
+      }
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

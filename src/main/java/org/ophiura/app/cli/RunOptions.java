@@ -21,6 +21,33 @@ final class RunOptions {
           "Folder of the results; default: runs/<trial>/<seed>, of evaluate runs/<trial>/<seed>-evaluation.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      description =
+          "Least time between two checkpoints; default: 0.5. 0 keeps one after each episode.")
+  private double secondsBetweenCheckpoints = 0.5;
+
+  /** Checked time between two checkpoints. */
+  double secondsBetweenCheckpoints() {
+    if (!(secondsBetweenCheckpoints >= 0 && secondsBetweenCheckpoints <= 1e6)) {
+      throw new UserException(
+          "--checkpoint-every must be in [0, 1e6] s, got " + secondsBetweenCheckpoints);
+    }
+    return secondsBetweenCheckpoints;
+  }
+
+  /** Complains of what is out of its limits. */
+  void check() {
+    threads();
+    secondsBetweenCheckpoints();
+  }
+
+  /** Whether {@code --out} was given. */
+  boolean namesFolder() {
+    return out.isPresent();
+  }
+
   /** Checked number of threads. */
   int threads() {
     if (threads < 1 || threads > 1024) {

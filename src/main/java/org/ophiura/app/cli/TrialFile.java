@@ -1,8 +1,15 @@
 package org.ophiura.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ophiura.app.config.Config;
+import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.trial.EvaluationSettings;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
@@ -17,6 +24,25 @@ import org.ophiura.sim.plugin.SettingException;
  * @param settings its settings with the changes of the command line
  */
 record TrialFile(Path file, String text, Config<TrialSettings> config, TrialSettings settings) {
+
+  /** A file that was read, with another seed. */
+  static TrialFile of(Path file, Config<TrialSettings> config, Optional<Long> seed) {
+    try {
+      return new TrialFile(
+          file,
+          Files.readString(file),
+          config,
+          seed.map(config.settings()::withSeed).orElse(config.settings()));
+    } catch (IOException e) {
+      throw new UserException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The trial of a folder that is continued. */
+  static TrialFile of(RunFolder folder) {
+    Path file = folder.file(RunFolder.TRIAL_FILE);
+    return of(file, ConfigReader.load(file, TrialSettings.class, List.of()), Optional.empty());
+  }
 
   /** The same file, judged otherwise. */
   TrialFile withEvaluation(EvaluationSettings evaluation) {

@@ -1,22 +1,25 @@
 package org.ophiura.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ophiura.app.config.Config;
 import org.ophiura.app.config.ConfigReader;
-import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.TrialSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The trial file of a command, and what the command line changes in it. */
 final class TrialOptions {
-  @Parameters(paramLabel = "TRIAL.yaml", description = "The trial file.")
-  private Path file = Path.of("");
+  @Parameters(arity = "0..1", paramLabel = "TRIAL.yaml", description = "The trial file.")
+  private Optional<Path> file = Optional.empty();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--set",
@@ -29,18 +32,19 @@ final class TrialOptions {
   @Option(names = "--seed", paramLabel = "N", description = "The trial's seed.")
   private Optional<Long> seed = Optional.empty();
 
-  /** The trial file with all changes, and where each of its settings stands. */
-  TrialFile read() {
-    Config<TrialSettings> config = ConfigReader.load(file, TrialSettings.class, changes);
-    return new TrialFile(
-        file, text(), config, seed.map(config.settings()::withSeed).orElse(config.settings()));
+  /** Whether nothing was given. */
+  boolean isEmpty() {
+    return file.isEmpty() && changes.isEmpty() && seed.isEmpty();
   }
 
-  private String text() {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be read: " + e.getMessage());
-    }
+  /** The trial file with all changes, and where each of its settings stands. */
+  TrialFile read() {
+    Path given =
+        file.orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(), "Missing required parameter: 'TRIAL.yaml'"));
+    Config<TrialSettings> config = ConfigReader.load(given, TrialSettings.class, changes);
+    return TrialFile.of(given, config, seed);
   }
 }

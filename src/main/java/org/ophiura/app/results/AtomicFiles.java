@@ -1,13 +1,20 @@
 package org.ophiura.app.results;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /** Writes a file such that it is there whole or not at all. */
@@ -47,10 +54,15 @@ public final class AtomicFiles {
           file + " cannot be written: its folder is not writable (" + e.getMessage() + ")");
     }
     try {
-      try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+          Writer out =
+              new BufferedWriter(
+                  Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), -1))) {
         content.writeTo(out);
+        out.flush();
+        channel.force(true); // Else a loss of power may leave the new name without the content.
       }
-      RunFolder.makeReadable(temporary);
+      makeReadable(temporary);
       move(temporary, absolute);
     } catch (UncheckedIOException e) {
       throw unwritten(file, Objects.requireNonNullElse(e.getCause(), e));
@@ -74,6 +86,16 @@ public final class AtomicFiles {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Gives a temporary file or folder, which its owner alone may read, the usual permissions. */
+  public static void makeReadable(Path path) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view != null) {
+      view.setPermissions(
+          PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));
     }
   }
 }

@@ -19,9 +19,13 @@ import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
- * Writes the numbers of a run: {@code result.json}, {@code episodes.csv}, {@code evaluations.csv}.
+ * Writes the numbers of a run: {@code result.json}, {@code episodes.csv}, {@code evaluations.csv},
+ * {@code timing.json}.
  */
 public final class RunResults {
+  /** The one file of a run that differs from one time to the next. */
+  public static final String TIMING_FILE = "timing.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
 
@@ -55,12 +59,19 @@ public final class RunResults {
         out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n"));
   }
 
+  /** Writes how long it took by the wall clock, all processes that worked on it together. */
+  public void writeTiming(Path file) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("training_wall_seconds", outcome.training().map(Training::wallSeconds).orElse(0.0));
+    root.put("evaluation_wall_seconds", outcome.evaluationWallSeconds());
+    AtomicFiles.write(file, out -> out.write(root.toPrettyString() + "\n"));
+  }
+
   private ObjectNode training() {
     ObjectNode node = JSON.createObjectNode();
     List<TrainingEpisode> episodes = outcome.training().map(Training::episodes).orElse(List.of());
     node.put("episodes", episodes.size());
     node.put("steps", episodes.stream().mapToLong(e -> e.result().steps()).sum());
-    node.put("wall_seconds", outcome.training().map(Training::wallSeconds).orElse(0.0));
     node.set("failed_episodes", failed(episodes.stream().map(TrainingEpisode::result).toList()));
     return node;
   }
@@ -73,7 +84,6 @@ public final class RunResults {
     put(node, "mean_time_to_target_seconds", evaluation.meanTimeToTargetSeconds());
     put(node, "mean_return", evaluation.meanReturn());
     node.put("steps", evaluation.episodes().stream().mapToLong(EpisodeResult::steps).sum());
-    node.put("wall_seconds", outcome.evaluationWallSeconds());
     node.set("failed_episodes", failed(evaluation.episodes()));
     return node;
   }

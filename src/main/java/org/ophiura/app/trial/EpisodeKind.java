@@ -42,4 +42,13 @@ public enum EpisodeKind {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The kind of a label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static EpisodeKind ofLabel(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
 }

@@ -17,13 +17,8 @@ public final class Evaluator {
   }
 
   /**
-   * Runs episodes.
-   *
-   * @param kind {@link EpisodeKind#VALIDATION} or {@link EpisodeKind#EVALUATION}
-   * @param policy makes the decisions; asked by several threads at once; empty leaves the
-   *     controller as it is
-   * @param first watches episode 0
-   * @param finished receives each result, in order
+   * Runs episodes 0 to {@code episodes} (exclusive); see {@link #run(EpisodeKind, int, int,
+   * Optional, EpisodeListener, Consumer)}.
    */
   public List<EpisodeResult> run(
       EpisodeKind kind,
@@ -31,10 +26,32 @@ public final class Evaluator {
       Optional<Policy> policy,
       EpisodeListener first,
       Consumer<EpisodeResult> finished) {
+    return run(kind, 0, episodes, policy, first, finished);
+  }
+
+  /**
+   * Runs a part of the episodes.
+   *
+   * @param kind {@link EpisodeKind#VALIDATION} or {@link EpisodeKind#EVALUATION}
+   * @param from number of the first episode to run
+   * @param to number after that of the last
+   * @param policy makes the decisions; asked by several threads at once; empty leaves the
+   *     controller as it is
+   * @param first watches episode 0
+   * @param finished receives each result, in order
+   */
+  public List<EpisodeResult> run(
+      EpisodeKind kind,
+      int from,
+      int to,
+      Optional<Policy> policy,
+      EpisodeListener first,
+      Consumer<EpisodeResult> finished) {
     RandomStreams streams = trial.streams();
     return rollouts.run(
-        episodes,
-        (rig, episode) -> {
+        to - from,
+        (rig, index) -> {
+          int episode = from + index;
           EpisodeListener listener = episode == 0 ? first : EpisodeListener.NONE;
           Optional<Policy> chosen =
               policy.or(() -> rig.decider().map(deciding -> deciding.policy()));

@@ -93,9 +93,10 @@ public final class Rollouts implements AutoCloseable {
     }
   }
 
+  /** Waits for the episodes that run; after a failure there may be some that were never begun. */
   @Override
   public void close() {
-    threads.shutdown();
+    threads.shutdownNow();
     boolean ended = false;
     while (!ended) {
       try {

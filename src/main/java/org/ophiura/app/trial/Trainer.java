@@ -3,6 +3,7 @@ package org.ophiura.app.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.ForkableLearner;
@@ -10,6 +11,7 @@ import org.ophiura.learning.Learner;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.LearnerPlugin;
 import org.ophiura.learning.MergeableLearner;
+import org.ophiura.learning.Resumable;
 import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.TeamSession;
 import org.ophiura.learning.TransitionLog;
@@ -31,37 +33,77 @@ public final class Trainer {
   private final Rollouts rollouts;
   private final Interruption interruption;
   private final TrialProgress progress;
+  private final Checkpoints checkpoints;
 
   /** Prepares the training of {@code trial}, which must have a training block. */
   public Trainer(
-      Trial trial, Rollouts rollouts, Interruption interruption, TrialProgress progress) {
+      Trial trial,
+      Rollouts rollouts,
+      Interruption interruption,
+      TrialProgress progress,
+      Checkpoints checkpoints) {
     this.trial = trial;
     this.rollouts = rollouts;
     this.interruption = interruption;
     this.progress = progress;
+    this.checkpoints = checkpoints;
     settings = trial.settings().training().orElseThrow();
   }
 
-  /** Trains until all episodes have run or the user interrupts. */
+  /**
+   * Trains until all episodes have run or the user interrupts, from where the checkpoints say.
+   *
+   * @throws SettingException if the learner cannot be made, or is not that of the checkpoint
+   */
   public Training run() {
     Learner learner = newLearner();
-    List<TrainingEpisode> episodes = new ArrayList<>();
-    List<Evaluation> validations = new ArrayList<>();
-    long nanos = 0;
-    while (episodes.size() < settings.episodes() && !interruption.requested()) {
+    TrialState start = checkpoints.start().orElse(TrialState.BEGINNING);
+    start.learner().ifPresent(saved -> saved.restore(learner));
+    List<TrainingEpisode> episodes = new ArrayList<>(start.training());
+    List<Evaluation> validations = new ArrayList<>(start.validations());
+    double seconds = start.trainingSeconds();
+    Checkpoints kept = learner instanceof Resumable ? checkpoints : Checkpoints.NONE;
+    kept.begun(new Snapshot(learner, episodes, validations, seconds));
+    progress.begun(start, learner instanceof Resumable);
+    while (true) {
+      if (validationDue(episodes.size(), validations) && !interruption.requested()) {
+        Optional<Evaluation> validation = validate(learner, episodes.size());
+        validation.ifPresent(validations::add);
+        if (validation.isPresent()) {
+          kept.reached(new Snapshot(learner, episodes, validations, seconds));
+        }
+      }
+      if (episodes.size() >= settings.episodes() || interruption.requested()) {
+        break;
+      }
       int before = episodes.size();
       int round = Math.min(settings.parallelEpisodes(), settings.episodes() - before);
-      long start = System.nanoTime();
+      long began = System.nanoTime();
       List<TrainingEpisode> trained =
           round == 1 ? alone(learner, before) : together(learner, before, round);
-      nanos += System.nanoTime() - start;
+      seconds += (System.nanoTime() - began) * 1e-9;
       episodes.addAll(trained);
       trained.forEach(progress::trained);
-      if (validationDue(before, episodes.size()) && !interruption.requested()) {
-        validate(learner, episodes.size()).ifPresent(validations::add);
+      if (trained.size() == round) { // A round that was cut short is a result, but no way on.
+        Snapshot state = new Snapshot(learner, episodes, validations, seconds);
+        if (interruption.requested()) {
+          kept.phaseEnded(state);
+        } else {
+          kept.reached(state);
+        }
       }
     }
-    return new Training(learner, episodes, validations, nanos * 1e-9);
+    return new Training(learner, episodes, validations, seconds);
+  }
+
+  /** The state of the training, copied when it is asked for. */
+  private record Snapshot(
+      Learner learner, List<TrainingEpisode> episodes, List<Evaluation> validations, double seconds)
+      implements Supplier<TrialState> {
+    @Override
+    public TrialState get() {
+      return new TrialState(episodes, validations, SavedLearner.of(learner), List.of(), seconds, 0);
+    }
   }
 
   private Learner newLearner() {
@@ -204,9 +246,17 @@ public final class Trainer {
     return trial.streams().stream(RandomStreams.Purpose.LEARNER, episode);
   }
 
-  private boolean validationDue(int before, int after) {
+  /** Whether the round that ended last passed a multiple of the period, and was not yet judged. */
+  private boolean validationDue(int after, List<Evaluation> validations) {
     int every = settings.evaluateEvery();
-    return every > 0 && before / every != after / every;
+    if (every == 0 || after == 0) {
+      return false;
+    }
+    int before = (after - 1) / settings.parallelEpisodes() * settings.parallelEpisodes();
+    boolean judged =
+        !validations.isEmpty()
+            && validations.get(validations.size() - 1).afterTrainingEpisodes() == after;
+    return before / every != after / every && !judged;
   }
 
   /** Empty if the user interrupted: a part of it would look worse or better than it is. */

@@ -5,6 +5,14 @@ public interface TrialProgress {
   /** Hears nothing. */
   TrialProgress SILENT = new TrialProgress() {};
 
+  /**
+   * The first episode is about to run.
+   *
+   * @param start how far an earlier process got
+   * @param resumable whether checkpoints can be kept; else the learner cannot be saved
+   */
+  default void begun(TrialState start, boolean resumable) {}
+
   /** A training episode has ended. */
   default void trained(TrainingEpisode episode) {}
 

@@ -1,8 +1,11 @@
 package org.ophiura.app.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.Resumable;
 import org.ophiura.sim.plugin.SettingException;
 
 /** Runs a trial: trains where the policy learns, then evaluates. */
@@ -11,17 +14,30 @@ public final class TrialRunner {
   private final int threads;
   private final Interruption interruption;
   private final TrialProgress progress;
+  private final Checkpoints checkpoints;
+
+  /** Prepares a run that keeps no checkpoints. */
+  public TrialRunner(Trial trial, int threads, Interruption interruption, TrialProgress progress) {
+    this(trial, threads, interruption, progress, Checkpoints.NONE);
+  }
 
   /**
    * Prepares a run.
    *
    * @param threads episodes that run at the same time; changes the speed, never the result
+   * @param checkpoints where it begins, and what is told how far it has got
    */
-  public TrialRunner(Trial trial, int threads, Interruption interruption, TrialProgress progress) {
+  public TrialRunner(
+      Trial trial,
+      int threads,
+      Interruption interruption,
+      TrialProgress progress,
+      Checkpoints checkpoints) {
     this.trial = trial;
     this.threads = threads;
     this.interruption = interruption;
     this.progress = progress;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -42,7 +58,7 @@ public final class TrialRunner {
     try (Rollouts rollouts = new Rollouts(trial, threads, interruption)) {
       Optional<Training> training =
           learns
-              ? Optional.of(new Trainer(trial, rollouts, interruption, progress).run())
+              ? Optional.of(new Trainer(trial, rollouts, interruption, progress, checkpoints).run())
               : Optional.empty();
       return evaluate(rollouts, training, training.map(done -> done.learner().greedy()), recorder);
     }
@@ -65,14 +81,80 @@ public final class TrialRunner {
       Optional<Training> training,
       Optional<Policy> policy,
       EpisodeListener recorder) {
-    long start = System.nanoTime();
+    TrialState start = checkpoints.start().orElse(TrialState.BEGINNING);
+    EvaluationState state = new EvaluationState(training, start);
+    boolean keepable = training.isEmpty() || training.get().learner() instanceof Resumable;
+    Checkpoints kept = keepable ? checkpoints : Checkpoints.NONE;
+    if (training.isEmpty()) {
+      kept.begun(state);
+      progress.begun(start, true);
+    } else if (!interruption.requested()) {
+      kept.phaseEnded(state);
+    }
+    int from = start.evaluation().size();
     int episodes = trial.settings().evaluation().episodes();
-    List<EpisodeResult> results =
-        new Evaluator(trial, rollouts)
-            .run(EpisodeKind.EVALUATION, episodes, policy, recorder, progress::evaluated);
-    double seconds = (System.nanoTime() - start) * 1e-9;
+    Evaluator evaluator = new Evaluator(trial, rollouts);
+    if (from > 0 && recorder != EpisodeListener.NONE) {
+      evaluator.run(EpisodeKind.EVALUATION, 1, policy, recorder, again -> {});
+    }
+    evaluator.run(
+        EpisodeKind.EVALUATION,
+        from,
+        episodes,
+        policy,
+        recorder,
+        result -> {
+          state.add(result);
+          progress.evaluated(result);
+          kept.reached(state);
+        });
+    if (!state.results.isEmpty()) {
+      kept.phaseEnded(state);
+    }
     int trained = training.map(done -> done.episodes().size()).orElse(0);
     return new TrialOutcome(
-        training, new Evaluation(trained, results), seconds, interruption.requested());
+        training,
+        new Evaluation(trained, state.results),
+        state.seconds(),
+        interruption.requested());
+  }
+
+  /** How far the evaluation has got. */
+  private static final class EvaluationState implements Supplier<TrialState> {
+    private final Optional<Training> training;
+    private final Optional<SavedLearner> learner;
+    private final List<EpisodeResult> results;
+    private final double secondsBefore;
+    private final long began = System.nanoTime();
+
+    EvaluationState(Optional<Training> training, TrialState start) {
+      this.training = training;
+      learner = training.flatMap(done -> SavedLearner.of(done.learner()));
+      results = new ArrayList<>(start.evaluation());
+      secondsBefore = start.evaluationSeconds();
+    }
+
+    void add(EpisodeResult result) {
+      results.add(result);
+    }
+
+    double seconds() {
+      return secondsBefore + (System.nanoTime() - began) * 1e-9;
+    }
+
+    @Override
+    public TrialState get() {
+      int whole = 0; // An interruption may leave out an episode before the last.
+      while (whole < results.size() && results.get(whole).episode() == whole) {
+        whole++;
+      }
+      return new TrialState(
+          training.map(Training::episodes).orElse(List.of()),
+          training.map(Training::validations).orElse(List.of()),
+          learner,
+          results.subList(0, whole),
+          training.map(Training::wallSeconds).orElse(0.0),
+          seconds());
+    }
   }
 }

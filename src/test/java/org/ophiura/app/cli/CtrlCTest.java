@@ -112,6 +112,10 @@ final class CtrlCTest {
     Process process =
         new ProcessBuilder(command()).directory(folder.toFile()).redirectErrorStream(true).start();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      assertEquals(
+          "If it is stopped, continue with: ophiura run --resume"
+              + " runs/target-locomotion/1.unfinished",
+          output.readLine());
       String first = output.readLine();
       assertNotNull(first, "the process ended without a word");
       assertTrue(first.startsWith("training episode 1 of 100000: "), first);

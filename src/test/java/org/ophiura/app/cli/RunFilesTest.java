@@ -39,6 +39,7 @@ final class RunFilesTest {
             "run/policy.json",
             "run/q-table.csv",
             "run/result.json",
+            "run/timing.json",
             "run/trajectory.csv",
             "run/trial-as-given.yaml",
             "run/trial.yaml"),
@@ -60,11 +61,13 @@ final class RunFilesTest {
     assertEquals(42, result.get("seed").asLong());
     assertFalse(result.get("interrupted").asBoolean(true));
     assertEquals(2, result.at("/training/episodes").asInt());
-    assertTrue(result.at("/training/wall_seconds").asDouble() > 0);
     assertEquals(5, result.at("/evaluation/episodes").asInt());
     assertEquals(reached() / 5.0, result.at("/evaluation/success_rate").asDouble());
     assertEquals("[]", result.at("/evaluation/failed_episodes").toString());
-    assertTrue(result.at("/evaluation/wall_seconds").asDouble() > 0);
+    JsonNode timing =
+        new ObjectMapper().readTree(folder.resolve("run").resolve("timing.json").toFile());
+    assertTrue(timing.get("training_wall_seconds").asDouble() > 0);
+    assertTrue(timing.get("evaluation_wall_seconds").asDouble() > 0);
     assertEquals(42, result.at("/config/seed").asInt());
     assertEquals(2, result.at("/config/training/episodes").asInt());
     assertEquals("[1,1,1,1,1]", result.at("/config/plant/model/segments-per-arm").toString());

@@ -65,7 +65,6 @@ final class RunResultsTest {
     JsonNode summary = summary(results);
     assertTrue(summary.get("interrupted").asBoolean());
     assertEquals(1, summary.at("/training/episodes").asInt());
-    assertEquals(1.5, summary.at("/training/wall_seconds").asDouble());
     assertEquals(
         "[{\"episode\":0,\"status\":\"DIVERGED\",\"steps\":3}]",
         summary.at("/training/failed_episodes").toString());
@@ -99,7 +98,11 @@ final class RunResultsTest {
     assertEquals(3, summary.at("/evaluation/mean_time_to_target_seconds").asDouble());
     assertEquals(0.5, summary.at("/evaluation/mean_return").asDouble());
     assertEquals(24, summary.at("/evaluation/steps").asInt());
-    assertEquals(2.5, summary.at("/evaluation/wall_seconds").asDouble());
+    Path timing = folder.resolve("timing.json");
+    results.writeTiming(timing);
+    assertEquals(
+        "{\"training_wall_seconds\":1.5,\"evaluation_wall_seconds\":2.5}",
+        new ObjectMapper().readTree(timing.toFile()).toString());
     assertEquals(
         "[{\"episode\":3,\"status\":\"FAULT\",\"steps\":2}]",
         summary.at("/evaluation/failed_episodes").toString());

@@ -1,11 +1,15 @@
 package org.ophiura.learning.tabular;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.MergeableLearner;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.Resumable;
 import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
@@ -23,7 +27,7 @@ import org.ophiura.learning.schedule.SchedulePlugin;
  * same seen from each: what holds for (state, action) holds for (state + k, action + k) modulo the
  * number of arms. Its table stays full, and an update writes all of its rotations.
  */
-public final class QLearner implements MergeableLearner, SharingLearner {
+public final class QLearner implements MergeableLearner, SharingLearner, Resumable {
   private final QLearningSettings settings;
   private final Schedule epsilon;
   private final QTable table;
@@ -149,5 +153,16 @@ public final class QLearner implements MergeableLearner, SharingLearner {
       tables.add(learner.table);
     }
     table.setToMean(tables);
+  }
+
+  /** The table is all that outlives an episode: epsilon and the decisions that wait do not. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    table.save(out);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    table.load(in);
   }
 }

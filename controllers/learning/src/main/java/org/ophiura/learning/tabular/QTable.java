@@ -1,5 +1,8 @@
 package org.ophiura.learning.tabular;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -245,5 +248,38 @@ public final class QTable {
       CommonOps_DDRM.addEquals(values, table.values);
     }
     CommonOps_DDRM.divide(values, tables.size());
+  }
+
+  /** Writes shape and values, bit for bit. */
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(states());
+    out.writeInt(actions());
+    for (int i = 0; i < values.getNumElements(); i++) {
+      out.writeLong(Double.doubleToRawLongBits(values.get(i)));
+    }
+  }
+
+  /**
+   * Replaces all values by those that {@link #save} wrote.
+   *
+   * @throws IOException if they are of a table of another shape; nothing has changed then
+   */
+  public void load(DataInput in) throws IOException {
+    int savedStates = in.readInt();
+    int savedActions = in.readInt();
+    if (savedStates != states() || savedActions != actions()) {
+      throw new IOException(
+          "the saved table is "
+              + savedStates
+              + " x "
+              + savedActions
+              + ", this one "
+              + states()
+              + " x "
+              + actions());
+    }
+    for (int i = 0; i < values.getNumElements(); i++) {
+      values.set(i, Double.longBitsToDouble(in.readLong()));
+    }
   }
 }

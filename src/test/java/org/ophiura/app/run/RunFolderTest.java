@@ -1,4 +1,4 @@
-package org.ophiura.app.results;
+package org.ophiura.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,13 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.results.UserException;
 
 final class RunFolderTest {
+  private static final Map<String, String> VERSIONS =
+      Map.of("ophiura", "1.0", "mujoco", "9.9.9", "platform", "Linux");
+
   @TempDir private Path folder;
+
+  private static RunFolder open(Path target) {
+    return RunFolder.open(target, VERSIONS, Map.of("trial.yaml", "name: x\n"));
+  }
 
   /** All files and folders, as paths relative to the temporary folder. */
   private List<String> entries() throws IOException {
@@ -32,36 +41,42 @@ final class RunFolderTest {
   }
 
   private String refusal(Path target) {
-    return assertThrows(UserException.class, () -> RunFolder.open(target))
+    return assertThrows(UserException.class, () -> open(target))
         .getMessage()
         .replace(folder.toString(), "FOLDER");
   }
 
   private Optional<Path> publish(Path target, String result, boolean replaces) throws IOException {
-    try (RunFolder run = RunFolder.open(target)) {
+    try (RunFolder run = open(target)) {
       Files.writeString(run.file(RunFolder.RESULT_FILE), result);
-      return run.publish(replaces);
+      return run.publish(replaces, false);
     }
   }
 
   @Test
   void nothingAppearsBeforeItIsPublished() throws IOException {
     Path target = folder.resolve("runs/trial/1");
-    try (RunFolder run = RunFolder.open(target)) {
+    try (RunFolder run = open(target)) {
       Files.writeString(run.file(RunFolder.RESULT_FILE), "{}");
       assertFalse(Files.exists(target));
       assertEquals(target, run.target());
-      assertEquals(Optional.empty(), run.publish(false));
+      assertEquals(Optional.empty(), run.publish(false, false));
     }
     assertEquals(
-        List.of("runs", "runs/trial", "runs/trial/1", "runs/trial/1/result.json"), entries());
+        List.of(
+            "runs",
+            "runs/trial",
+            "runs/trial/1",
+            "runs/trial/1/result.json",
+            "runs/trial/1/trial.yaml"),
+        entries());
     assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
   }
 
   @Test
   void whatIsNotPublishedLeavesNothing() throws IOException {
     Path target = folder.resolve("run");
-    try (RunFolder run = RunFolder.open(target)) {
+    try (RunFolder run = open(target)) {
       Files.writeString(run.file("episodes.csv"), "half");
     }
     assertEquals(List.of(), entries());
@@ -71,7 +86,7 @@ final class RunFolderTest {
   void anEmptyFolderIsFilled() throws IOException {
     Path target = Files.createDirectory(folder.resolve("run"));
     assertEquals(Optional.empty(), publish(target, "{}", false));
-    assertEquals(List.of("run", "run/result.json"), entries());
+    assertEquals(List.of("run", "run/result.json", "run/trial.yaml"), entries());
   }
 
   @Test
@@ -112,7 +127,7 @@ final class RunFolderTest {
     Path target = folder.resolve("run");
     publish(target, "first", false);
     assertEquals(Optional.empty(), publish(target, "second", true));
-    assertEquals(List.of("run", "run/result.json"), entries());
+    assertEquals(List.of("run", "run/result.json", "run/trial.yaml"), entries());
     assertEquals("second", Files.readString(target.resolve("result.json")));
   }
 
