@@ -6,20 +6,23 @@ import org.ophiura.motion.cpg.CpgNetwork;
 import org.ophiura.motion.cpg.CpgSettings;
 import org.ophiura.motion.cpg.InitialRanges;
 import org.ophiura.motion.cpg.JointMapping;
+import org.ophiura.motion.drive.DriveSettings;
+import org.ophiura.motion.drive.JointDrive;
 import org.ophiura.motion.gait.DecisionSchedule;
 import org.ophiura.motion.gait.GaitContext;
 import org.ophiura.motion.gait.GaitModulator;
 import org.ophiura.motion.gait.GaitPlugin;
 import org.ophiura.motion.gait.Gaits;
 import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.PlantState;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
  * What follows a decision: a gait turns the action into slow commands, a central pattern generator
- * turns those into joint targets. Controllers differ in how they decide and share this. Allocates
- * nothing in a tick.
+ * turns those into joint targets, and a drive into set-points of the actuators. Controllers differ
+ * in how they decide and share this. Allocates nothing in a tick.
  */
 final class ArmMotion {
   private final GaitModulator gait;
@@ -28,6 +31,8 @@ final class ArmMotion {
   private final CpgNetwork network;
   private final InitialRanges initialRanges;
   private final JointMapping joints;
+  private final JointDrive drive;
+  private final double[] targets;
 
   private RandomGenerator random = RandomGenerator.getDefault();
   private int tick;
@@ -38,24 +43,28 @@ final class ArmMotion {
       Cpg cpg,
       CpgNetwork network,
       InitialRanges initialRanges,
-      JointMapping joints) {
+      JointMapping joints,
+      JointDrive drive) {
     this.gait = gait;
     this.schedule = schedule;
     this.cpg = cpg;
     this.network = network;
     this.initialRanges = initialRanges;
     this.joints = joints;
+    this.drive = drive;
+    targets = new double[joints.size()];
   }
 
   /**
    * Makes the parts for one robot.
    *
    * @throws SettingException if one of them does not fit it, with a path that begins with {@code
-   *     cpg}, {@code gait} or {@code decision-period}
+   *     cpg}, {@code drive} or {@code gait}
    */
   static ArmMotion create(
       CpgSettings cpgSettings,
       Choice<? extends GaitPlugin<?>> gaitChoice,
+      DriveSettings driveSettings,
       int decisionPeriodTicks,
       RobotLayout layout,
       double controlPeriodSeconds) {
@@ -63,12 +72,13 @@ final class ArmMotion {
     Cpg cpg =
         SettingException.under("cpg", () -> cpgSettings.create(network, controlPeriodSeconds));
     JointMapping joints = SettingException.under("cpg", () -> new JointMapping(network, layout));
+    JointDrive drive = SettingException.under("drive", () -> JointDrive.of(layout, driveSettings));
     GaitModulator gait =
         SettingException.under(
             "gait", () -> Gaits.create(gaitChoice, GaitContext.of(network, layout)));
     DecisionSchedule schedule =
         SettingException.under("gait", () -> gait.schedule(decisionPeriodTicks));
-    return new ArmMotion(gait, schedule, cpg, network, cpgSettings.initialRanges(), joints);
+    return new ArmMotion(gait, schedule, cpg, network, cpgSettings.initialRanges(), joints, drive);
   }
 
   /** Starts an episode: the next tick is one of decision. */
@@ -83,10 +93,15 @@ final class ArmMotion {
     return tick == 0;
   }
 
-  /** Moves the joints for one tick: action to gait to pattern generator to joint targets. */
-  void update(int action, JointCommand out) {
+  /**
+   * Moves the joints for one tick: action to gait to pattern generator to joint targets to
+   * set-points of the actuators.
+   *
+   * @param state of the plant. Not modified.
+   */
+  void update(int action, PlantState state, JointCommand out) {
     begin(action);
-    finish(out);
+    finish(state, out);
   }
 
   /**
@@ -94,12 +109,12 @@ final class ArmMotion {
    *
    * @param scales by arm. Not modified.
    */
-  void update(int action, double[] scales, JointCommand out) {
+  void update(int action, double[] scales, PlantState state, JointCommand out) {
     begin(action);
     for (int i = 0; i < network.size(); i++) {
       cpg.parameters().scaleAmplitude(i, scales[network.oscillators().get(i).arm()]);
     }
-    finish(out);
+    finish(state, out);
   }
 
   private void begin(int action) {
@@ -109,10 +124,11 @@ final class ArmMotion {
     gait.modulate(action, cpg.parameters());
   }
 
-  private void finish(JointCommand out) {
+  private void finish(PlantState state, JointCommand out) {
     schedule.rest(tick, cpg.parameters());
     cpg.step();
-    joints.apply(cpg, out);
+    joints.read(cpg, targets);
+    drive.apply(targets, state, out);
     tick = tick + 1 == schedule.periodTicks() ? 0 : tick + 1;
   }
 

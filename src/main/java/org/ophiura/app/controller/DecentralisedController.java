@@ -72,7 +72,7 @@ public final class DecentralisedController implements DecidingController {
       }
       leader = actions.leader(choices, leader);
     }
-    motion.update(leader, scales, out);
+    motion.update(leader, scales, state, out);
   }
 
   /** The arm that leads since the latest decision. */

@@ -34,6 +34,7 @@ public final class DecentralisedPlugin implements ControllerPlugin<Decentralised
         ArmMotion.create(
             settings.cpg(),
             settings.gait(),
+            settings.drive(),
             settings.decisionPeriod(),
             layout,
             controlPeriodSeconds);

@@ -3,6 +3,7 @@ package org.ophiura.app.controller;
 import org.ophiura.learning.PolicyPlugin;
 import org.ophiura.learning.indexer.ArmView;
 import org.ophiura.motion.cpg.CpgSettings;
+import org.ophiura.motion.drive.DriveSettings;
 import org.ophiura.motion.gait.GaitPlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
@@ -18,6 +19,10 @@ public record DecentralisedSettings(
             plugin = GaitPlugin.class,
             defaultValue = "{type: rowing}")
         Choice<GaitPlugin<?>> gait,
+    @Setting(
+            value = "How motors on joints or tendons move the joints to their targets.",
+            defaultValue = "{}")
+        DriveSettings drive,
     @Setting(
             value =
                 "What each arm sees of the target: closest-left-right, whether the arm is the"
@@ -45,6 +50,7 @@ public record DecentralisedSettings(
 
   /** Checks the limits. */
   public DecentralisedSettings {
-    Settings.check(DecentralisedSettings.class, cpg, gait, view, actions, policy, decisionPeriod);
+    Settings.check(
+        DecentralisedSettings.class, cpg, gait, drive, view, actions, policy, decisionPeriod);
   }
 }

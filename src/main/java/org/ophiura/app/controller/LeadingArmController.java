@@ -10,7 +10,8 @@ import org.ophiura.sim.PlantState;
 
 /**
  * Lets a policy choose which arm leads, a gait turn that choice into slow commands, and a central
- * pattern generator turn those into joint targets.
+ * pattern generator turn those into joint targets, which a drive turns into set-points of the
+ * actuators.
  */
 public final class LeadingArmController implements DecidingController {
   private final String indexerId;
@@ -42,7 +43,7 @@ public final class LeadingArmController implements DecidingController {
     if (motion.decides()) {
       action = policy.choose(indexer.indexOf(state), random);
     }
-    motion.update(action, out);
+    motion.update(action, state, out);
   }
 
   /** The pattern generator, live: for those who record or show it. */

@@ -32,6 +32,7 @@ public final class LeadingArmPlugin implements ControllerPlugin<LeadingArmSettin
         ArmMotion.create(
             settings.cpg(),
             settings.gait(),
+            settings.drive(),
             settings.decisionPeriod(),
             layout,
             controlPeriodSeconds);

@@ -58,6 +58,8 @@ final class TrialFilesTest {
                 "symmetric.yaml",
                 "decentralised.yaml",
                 "decentralised-amplitudes.yaml",
+                "torque-locomotion.yaml",
+                "tendon-locomotion.yaml",
                 "first-notebook.yaml",
                 "first-notebook-vectorised.yaml",
                 "first-notebook-epsilon-decay.yaml",

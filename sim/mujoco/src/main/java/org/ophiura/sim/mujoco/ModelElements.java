@@ -126,7 +126,8 @@ final class ModelElements {
                 drivenElement(actuator),
                 limited ? model.actuator_ctrlrange().get(2L * control) : -UNLIMITED,
                 limited ? model.actuator_ctrlrange().get(2L * control + 1) : UNLIMITED,
-                controlUnit(actuator)));
+                controlUnit(actuator),
+                effort(actuator)));
       }
     }
     return specs;
@@ -188,6 +189,18 @@ final class ModelElements {
       return turns ? "rad/s" : "m/s";
     }
     return "";
+  }
+
+  private double effort(int actuator) {
+    boolean constant = model.actuator_gaintype().get(actuator) == Mujoco.mjGAIN_FIXED;
+    return constant
+        ? gear(actuator) * model.actuator_gainprm().get((long) Mujoco.mjNGAIN * actuator)
+        : Double.NaN;
+  }
+
+  /** How much stronger an actuator's force arrives at the joint or tendon that it drives. */
+  double gear(int actuator) {
+    return model.actuator_gear().get(6L * Mujoco.guard_output_address(model, actuator));
   }
 
   /** One element of an array of flags, which are bytes in 3.3.2 and booleans in 4.0.0. */

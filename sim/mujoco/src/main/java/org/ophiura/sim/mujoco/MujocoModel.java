@@ -41,6 +41,7 @@ public final class MujocoModel implements AutoCloseable {
   private final OptionalInt diskPositionSensor;
   private final OptionalInt diskQuaternionSensor;
   private final int[] binaryContacts;
+  private final TendonMomentArms momentArms;
 
   /** The model itself while it is open, and every plant. */
   private int users = 1;
@@ -73,6 +74,7 @@ public final class MujocoModel implements AutoCloseable {
     diskPositionSensor = reader.diskPositionSensor();
     diskQuaternionSensor = reader.diskQuaternionSensor();
     binaryContacts = reader.binaryContacts();
+    momentArms = reader.momentArms();
   }
 
   /**
@@ -288,5 +290,9 @@ public final class MujocoModel implements AutoCloseable {
 
   int[] binaryContacts() {
     return binaryContacts;
+  }
+
+  TendonMomentArms momentArms() {
+    return momentArms;
   }
 }
