@@ -21,8 +21,8 @@ import org.ophiura.sim.plugin.SettingException;
 
 /**
  * What follows a decision: a gait turns the action into slow commands, a central pattern generator
- * turns those into joint targets, a drive turns those into set-points. Controllers differ in how
- * they decide and share this. Allocates nothing in a tick.
+ * turns those into joint targets, and a drive into set-points of the actuators. Controllers differ
+ * in how they decide and share this. Allocates nothing in a tick.
  */
 final class ArmMotion {
   private final GaitModulator gait;
@@ -59,7 +59,7 @@ final class ArmMotion {
    * Makes the parts for one robot.
    *
    * @throws SettingException if one of them does not fit it, with a path that begins with {@code
-   *     cpg}, {@code gait}, {@code drive} or {@code decision-period}
+   *     cpg}, {@code drive} or {@code gait}
    */
   static ArmMotion create(
       CpgSettings cpgSettings,
@@ -95,7 +95,9 @@ final class ArmMotion {
 
   /**
    * Moves the joints for one tick: action to gait to pattern generator to joint targets to
-   * set-points.
+   * set-points of the actuators.
+   *
+   * @param state of the plant. Not modified.
    */
   void update(int action, PlantState state, JointCommand out) {
     begin(action);

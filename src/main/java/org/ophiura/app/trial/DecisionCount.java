@@ -16,18 +16,17 @@ public final class DecisionCount {
 
   /** Starts at none. */
   DecisionCount(int stateCount, int actionCount) {
-    states = new long[stateCount];
-    actions = new long[actionCount];
+    this(new long[stateCount], new long[actionCount]);
   }
 
   private DecisionCount(long[] states, long[] actions) {
-    this.states = states.clone();
-    this.actions = actions.clone();
+    this.states = states;
+    this.actions = actions;
   }
 
   /** Counts of an episode that has ended, such as those of a file. Not modified; copied. */
   public static DecisionCount of(long[] states, long[] actions) {
-    return new DecisionCount(states, actions);
+    return new DecisionCount(states.clone(), actions.clone());
   }
 
   /** A policy that chooses as {@code policy} does and is counted here. */

@@ -148,10 +148,10 @@ final class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "plants, mujoco",
-    "controllers, leading-arm",
+    "controllers, decentralised leading-arm",
     "gaits, rowing two-arm",
     "policies, fixed-arm follow-target q-table random",
-    "indexers, target-direction",
+    "indexers, compass darkest-arm grid-cell target-direction",
     "tasks, directed-locomotion",
     "learners, q-learning"
   })
