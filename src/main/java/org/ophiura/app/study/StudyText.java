@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ophiura.app.statistics.Estimate;
 
 /** Writes what a study found for a terminal of 80 columns. */
 public final class StudyText {
   private static final int WIDTH = 80;
+
+  /** An interval is one word. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?![^\\[]*])");
+
   private static final int LABEL = 34;
   private static final int MOST_FAILURES = 12;
   private static final int MOST_RANKS = 20;
@@ -46,23 +51,23 @@ public final class StudyText {
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Reached the target", "episodes", "rate", "95 %");
     for (TrialFindings trial : findings.trials()) {
-      String count = trial.reached() + " of " + trial.episodes();
-      row(trial, count, trial.success(), 3);
+      row(trial, trial.reached() + " of " + trial.episodes(), trial.success(), 3);
     }
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Time to target, s", "that reached it", "IQM", "95 %");
-    findings.trials().forEach(t -> row(t, Integer.toString(t.reached()), t.time(), 2));
+    findings.trials().forEach(trial -> row(trial, trial.time(), 2));
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Return", "not failed", "IQM", "95 %");
-    for (TrialFindings trial : findings.trials()) {
-      int whole = trial.episodes() - trial.failedEpisodes();
-      row(trial, Integer.toString(whole), trial.totalReturn(), 3);
-    }
+    findings.trials().forEach(trial -> row(trial, trial.totalReturn(), 3));
     for (PairedFindings pair : findings.differences()) {
       line("");
       wrapped(pair.trial().label() + " against " + pair.baseline().label() + ", paired by seed");
-      new Verdict(pair, plan.seedCount()).sentences().forEach(s -> wrapped("  " + s));
+      new Verdict(pair).sentences().forEach(s -> wrapped("  " + s));
     }
+  }
+
+  private void row(TrialFindings trial, Figure figure, int decimals) {
+    row(trial, Integer.toString(figure.episodes()), figure.estimate(), decimals);
   }
 
   private void row(TrialFindings trial, String count, Estimate estimate, int decimals) {
@@ -97,8 +102,8 @@ public final class StudyText {
           cut(trial.trial().label(), width),
           Numbers.plain(trial.seedSuccess().value(), 3),
           Numbers.interval(trial.seedSuccess(), 3),
-          Numbers.plain(trial.totalReturn().value(), 2),
-          Numbers.interval(trial.totalReturn(), 2));
+          Numbers.plain(trial.totalReturn().estimate().value(), 2),
+          Numbers.interval(trial.totalReturn().estimate(), 2));
     }
     if (ranked.size() > MOST_RANKS) {
       line("  and %d more, see ranked.csv", ranked.size() - MOST_RANKS);
@@ -186,7 +191,7 @@ public final class StudyText {
     String indent = text.startsWith("  ") ? "      " : "  ";
     StringBuilder line = new StringBuilder(text.startsWith("  ") ? "   " : "");
     boolean empty = true;
-    for (String word : text.strip().split(" ", -1)) {
+    for (String word : BETWEEN_WORDS.split(text.strip())) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(indent).append(word);
