@@ -191,7 +191,7 @@ public final class StudyText {
     String indent = text.startsWith("  ") ? "      " : "  ";
     StringBuilder line = new StringBuilder(text.startsWith("  ") ? "   " : "");
     boolean empty = true;
-    for (String word : BETWEEN_WORDS.split(text.strip())) {
+    for (String word : BETWEEN_WORDS.split(text.strip(), -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(indent).append(word);
