@@ -15,7 +15,8 @@ public final class StudyText {
   /** An interval is one word. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?![^\\[]*])");
 
-  private static final int LABEL = 34;
+  private static final int LABEL = 32;
+  private static final int VARIANT = 30;
   private static final int MOST_FAILURES = 12;
   private static final int MOST_RANKS = 20;
   private static final int CURVES_ABREAST = 3;
@@ -85,36 +86,36 @@ public final class StudyText {
     line("");
     line("%d variants with %s each, the best first", ranked.size(), plan.seedsInWords());
     line("");
-    int width = 29;
-    line(
-        "  %4s %-" + width + "s %6s %-15s %7s %s",
-        "rank",
-        "variant",
-        "IQM of",
-        "success",
-        "IQM of",
-        "return");
+    line("  %4s %-" + VARIANT + "s %-18s %s", "rank", "variant", "IQM of success", "IQM of return");
     int rank = 1;
     for (TrialFindings trial : ranked.subList(0, Math.min(MOST_RANKS, ranked.size()))) {
+      String label = trial.trial().label();
+      String start = "  %4d ".formatted(rank++) + label;
+      if (label.length() > VARIANT) {
+        line("%s", start);
+        start = "";
+      }
       line(
-          "  %4d %-" + width + "s %6s %-15s %7s %s",
-          rank++,
-          cut(trial.trial().label(), width),
-          Numbers.plain(trial.seedSuccess().value(), 3),
-          Numbers.interval(trial.seedSuccess(), 3),
-          Numbers.plain(trial.totalReturn().estimate().value(), 2),
-          Numbers.interval(trial.totalReturn().estimate(), 2));
+          "%-" + (VARIANT + 8) + "s%-18s %s",
+          start,
+          figure(trial.seedSuccess()),
+          figure(trial.totalReturn().estimate()));
     }
     if (ranked.size() > MOST_RANKS) {
       line("  and %d more, see ranked.csv", ranked.size() - MOST_RANKS);
     }
   }
 
+  private static String figure(Estimate estimate) {
+    return Numbers.plain(estimate.value(), 2) + " " + Numbers.interval(estimate, 2);
+  }
+
   private void curves() {
+    boolean ranked = findings.plan().kind() == StudyKind.SWEEP;
     List<StudyTrial> order =
-        findings.plan().kind() == StudyKind.COMPARE
-            ? findings.plan().trials()
-            : findings.ranked().stream().map(TrialFindings::trial).toList();
+        ranked
+            ? findings.ranked().stream().map(TrialFindings::trial).toList()
+            : findings.plan().trials();
     List<LearningCurve> learned =
         order.stream()
             .flatMap(trial -> findings.curves().stream().filter(c -> c.trial().equals(trial)))
@@ -127,7 +128,10 @@ public final class StudyText {
       line("");
       line("Success of the greedy policy while training: mean over the seeds, 95 %%");
       StringBuilder header = new StringBuilder("  after episodes");
-      abreast.forEach(c -> header.append("  ").append(padded(c.trial().label())));
+      for (int i = 0; i < abreast.size(); i++) {
+        String label = abreast.get(i).trial().label();
+        header.append("  ").append(padded(ranked ? "rank " + (from + i + 1) : label));
+      }
       lines.add(header.toString().stripTrailing());
       for (int place : places(abreast)) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %14d", place));
@@ -144,10 +148,7 @@ public final class StudyText {
   private static String at(LearningCurve curve, int place) {
     Optional<LearningCurve.Point> point =
         curve.points().stream().filter(p -> p.trainingEpisodes() == place).findFirst();
-    return point
-        .map(LearningCurve.Point::meanSuccess)
-        .map(known -> Numbers.plain(known.value(), 2) + " " + Numbers.interval(known, 2))
-        .orElse("");
+    return point.map(LearningCurve.Point::meanSuccess).map(StudyText::figure).orElse("");
   }
 
   /** Where curves have points: all places or, where they are many, some and the last. */
