@@ -179,7 +179,8 @@ public final class RunResults {
             "episodes",
             "success_rate",
             "mean_time_to_target_seconds",
-            "mean_return"),
+            "mean_return",
+            "failed"),
         rows -> {
           for (Evaluation evaluation :
               outcome.training().map(Training::validations).orElse(List.of())) {
@@ -189,7 +190,8 @@ public final class RunResults {
                     evaluation.episodes().size(),
                     cell(successRate(evaluation)),
                     cell(evaluation.meanTimeToTargetSeconds()),
-                    cell(evaluation.meanReturn())));
+                    cell(evaluation.meanReturn()),
+                    evaluation.failedEpisodes().size()));
           }
         });
   }

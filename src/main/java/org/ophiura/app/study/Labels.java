@@ -40,9 +40,14 @@ public final class Labels {
     for (int i = 0; i < keys.size(); i++) {
       String key = keys.get(i);
       label.append(i == 0 ? "" : ",").append(key.substring(key.lastIndexOf('.') + 1)).append('=');
-      label.append(values.get(i));
+      label.append(bare(values.get(i)));
     }
     return free(label.toString(), taken);
+  }
+
+  /** A list without its brackets, {@code 3_3_5} for {@code [3, 3, 5]}. */
+  private static String bare(String value) {
+    return value.replaceAll("[\\[\\]{}'\"]", "").strip().replaceAll("[\\s,:]+", "_");
   }
 
   private static String free(String wanted, Set<String> taken) {

@@ -28,13 +28,15 @@ public record LearningCurve(StudyTrial trial, List<Point> points) {
    * @param meanSuccess mean of their success rates
    * @param middleSuccess interquartile mean of their success rates
    * @param middleReturn interquartile mean of their mean returns
+   * @param failed episodes that diverged or ended by a fault: missed, and part of the mean returns
    */
   public record Point(
       int trainingEpisodes,
       int seeds,
       Estimate meanSuccess,
       Estimate middleSuccess,
-      Estimate middleReturn) {}
+      Estimate middleReturn,
+      int failed) {}
 
   /** Computes all points. */
   static LearningCurve of(TrialFindings findings) {
@@ -54,7 +56,8 @@ public record LearningCurve(StudyTrial trial, List<Point> points) {
               here.size(),
               Bootstrap.mean(success),
               Bootstrap.interquartileMean(success),
-              Bootstrap.interquartileMean(sample(here, SeedRun.CurvePoint::meanReturn))));
+              Bootstrap.interquartileMean(sample(here, SeedRun.CurvePoint::meanReturn)),
+              here.stream().mapToInt(SeedRun.CurvePoint::failed).sum()));
     }
     return new LearningCurve(findings.trial(), points);
   }

@@ -6,10 +6,19 @@ import org.ophiura.app.statistics.Interval;
 
 /** Writes figures for people, and for files. */
 final class Numbers {
+  private static final double FEWER_DECIMALS = 100;
+  private static final double NO_DECIMALS = 1000;
+
   private Numbers() {}
 
+  /** A number with so many decimals, of large ones fewer. */
   static String plain(double value, int decimals) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    double size = Math.abs(value);
+    int shown = size < FEWER_DECIMALS ? decimals : size < NO_DECIMALS ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + shown + "f", value);
   }
 
   static String interval(Interval interval, int decimals) {

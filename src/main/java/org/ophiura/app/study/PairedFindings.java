@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import org.ophiura.app.statistics.Bootstrap;
-import org.ophiura.app.statistics.Estimate;
 import org.ophiura.app.statistics.GroupedSample;
 import org.ophiura.app.trial.EpisodeResult;
 
@@ -19,23 +18,13 @@ import org.ophiura.app.trial.EpisodeResult;
  * @param trial the trial
  * @param baseline what it is compared to
  * @param success its share of targets less that of the baseline, mean over the seeds
- * @param successPairs pairs of episodes in it
  * @param time its interquartile mean of seconds to the target less that of the baseline, over the
  *     targets that both reached
- * @param timePairs pairs of episodes in it
  * @param totalReturn its interquartile mean return less that of the baseline, over the pairs of
  *     which neither failed
- * @param returnPairs pairs of episodes in it
  */
 public record PairedFindings(
-    StudyTrial trial,
-    StudyTrial baseline,
-    Estimate success,
-    int successPairs,
-    Estimate time,
-    int timePairs,
-    Estimate totalReturn,
-    int returnPairs) {
+    StudyTrial trial, StudyTrial baseline, Figure success, Figure time, Figure totalReturn) {
 
   /** Computes all figures. */
   static PairedFindings of(TrialFindings baseline, TrialFindings other) {
@@ -47,11 +36,8 @@ public record PairedFindings(
         other.trial(),
         baseline.trial(),
         all.meanDifference(episode -> episode.succeeded() ? 1 : 0),
-        all.count(),
         reached.middleDifference(EpisodeResult::seconds),
-        reached.count(),
-        whole.middleDifference(EpisodeResult::totalReward),
-        whole.count());
+        whole.middleDifference(EpisodeResult::totalReward));
   }
 
   /** Episodes of two trials, by seed; those at the same place are a pair. */
@@ -80,21 +66,23 @@ public record PairedFindings(
       return pairs;
     }
 
-    int count() {
-      return first.stream().mapToInt(List::size).sum();
-    }
-
-    Estimate meanDifference(ToDoubleFunction<EpisodeResult> value) {
+    Figure meanDifference(ToDoubleFunction<EpisodeResult> value) {
       GroupedSample a = sample(first, value);
       GroupedSample b = sample(second, value);
-      return Bootstrap.estimate(first.size(), copies -> b.mean(copies) - a.mean(copies));
+      return figure(copies -> b.mean(copies) - a.mean(copies));
     }
 
-    Estimate middleDifference(ToDoubleFunction<EpisodeResult> value) {
+    Figure middleDifference(ToDoubleFunction<EpisodeResult> value) {
       GroupedSample a = sample(first, value);
       GroupedSample b = sample(second, value);
-      return Bootstrap.estimate(
-          first.size(), copies -> b.interquartileMean(copies) - a.interquartileMean(copies));
+      return figure(copies -> b.interquartileMean(copies) - a.interquartileMean(copies));
+    }
+
+    private Figure figure(ToDoubleFunction<int[]> difference) {
+      return new Figure(
+          Bootstrap.estimate(first.size(), difference),
+          first.stream().mapToInt(List::size).sum(),
+          (int) first.stream().filter(some -> !some.isEmpty()).count());
     }
 
     private static GroupedSample sample(

@@ -48,8 +48,10 @@ public record SeedRun(
    * @param trainingEpisodes that it had seen
    * @param successRate share of the episodes that reached the aim
    * @param meanReturn NaN without episodes
+   * @param failed episodes of it that diverged or ended by a fault
    */
-  public record CurvePoint(int trainingEpisodes, double successRate, double meanReturn) {}
+  public record CurvePoint(
+      int trainingEpisodes, double successRate, double meanReturn, int failed) {}
 
   /** Takes from a finished run what a study needs. */
   static SeedRun of(long seed, RunRecord run) {
@@ -106,7 +108,8 @@ public record SeedRun(
             new CurvePoint(
                 Integer.parseInt(row.get("training_episodes")),
                 Double.parseDouble(row.get("success_rate")),
-                meanReturn.isEmpty() ? Double.NaN : Double.parseDouble(meanReturn)));
+                meanReturn.isEmpty() ? Double.NaN : Double.parseDouble(meanReturn),
+                Integer.parseInt(row.get("failed"))));
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserException(

@@ -1,17 +1,11 @@
 package org.ophiura.app.study;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.CsvFile;
-import org.ophiura.app.statistics.Bootstrap;
 import org.ophiura.app.statistics.Estimate;
-import org.ophiura.app.statistics.Interval;
 import org.ophiura.app.trial.EpisodeResult;
 
 /**
@@ -19,9 +13,6 @@ import org.ophiura.app.trial.EpisodeResult;
  * plan gives the same bits, however often it was stopped and on any number of threads.
  */
 public final class StudyFiles {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FORMAT = 1;
-
   private final StudyFindings findings;
   private final StudyFolder folder;
 
@@ -37,7 +28,7 @@ public final class StudyFiles {
     if (findings.plan().kind() == StudyKind.COMPARE) {
       writeEpisodes(folder.file("episodes.csv"));
       writeSummary(folder.file("summary.csv"));
-      writeComparison(folder.file("compare.json"));
+      new CompareJson(findings).write(folder.file("compare.json"));
     } else {
       writeSweep(folder.file("sweep.csv"));
       writeRanked(folder.file("ranked.csv"));
@@ -59,7 +50,8 @@ public final class StudyFiles {
             "iqm_success_high",
             "iqm_return",
             "iqm_return_low",
-            "iqm_return_high"),
+            "iqm_return_high",
+            "failed"),
         rows -> {
           for (LearningCurve curve : findings.curves()) {
             for (LearningCurve.Point point : curve.points()) {
@@ -68,7 +60,8 @@ public final class StudyFiles {
                       List.of(curve.trial().label(), point.trainingEpisodes(), point.seeds()),
                       cells(point.meanSuccess()),
                       cells(point.middleSuccess()),
-                      cells(point.middleReturn())));
+                      cells(point.middleReturn()),
+                      List.of(point.failed())));
             }
           }
         });
@@ -109,55 +102,40 @@ public final class StudyFiles {
         rows -> {
           for (TrialFindings trial : findings.trials()) {
             int all = trial.episodes();
-            rows.add(summary(trial.trial(), "", "success_rate", trial.success(), all, 0));
-            rows.add(
-                summary(
-                    trial.trial(),
-                    "",
-                    "iqm_seconds_to_target",
-                    trial.time(),
-                    trial.reached(),
-                    all - trial.reached()));
-            int failed = trial.failedEpisodes();
-            rows.add(
-                summary(
-                    trial.trial(), "", "iqm_return", trial.totalReturn(), all - failed, failed));
+            Figure success = new Figure(trial.success(), all, trial.runs().size());
+            add(rows, trial.trial(), "", success, trial.time(), trial.totalReturn());
           }
           for (PairedFindings pair : findings.differences()) {
-            String against = pair.baseline().label();
-            int all = pair.successPairs();
-            rows.add(summary(pair.trial(), against, "success_rate", pair.success(), all, 0));
-            rows.add(
-                summary(
-                    pair.trial(),
-                    against,
-                    "iqm_seconds_to_target",
-                    pair.time(),
-                    pair.timePairs(),
-                    all - pair.timePairs()));
-            rows.add(
-                summary(
-                    pair.trial(),
-                    against,
-                    "iqm_return",
-                    pair.totalReturn(),
-                    pair.returnPairs(),
-                    all - pair.returnPairs()));
+            add(
+                rows,
+                pair.trial(),
+                pair.baseline().label(),
+                pair.success(),
+                pair.time(),
+                pair.totalReturn());
           }
         });
   }
 
-  private List<Object> summary(
+  private static void add(
+      CsvFile.Rows rows,
       StudyTrial trial,
       String against,
-      String figure,
-      Estimate estimate,
-      int episodes,
-      int leftOut) {
+      Figure success,
+      Figure time,
+      Figure totalReturn) {
+    int all = success.episodes();
+    rows.add(summary(trial, against, "success_rate", success, all));
+    rows.add(summary(trial, against, "iqm_seconds_to_target", time, all));
+    rows.add(summary(trial, against, "iqm_return", totalReturn, all));
+  }
+
+  private static List<Object> summary(
+      StudyTrial trial, String against, String name, Figure figure, int all) {
     return row(
-        List.of(trial.label(), against, figure),
-        cells(estimate),
-        List.of(findings.plan().seedCount(), episodes, leftOut));
+        List.of(trial.label(), against, name),
+        cells(figure.estimate()),
+        List.of(figure.seeds(), figure.episodes(), all - figure.episodes()));
   }
 
   private void writeSweep(Path file) {
@@ -231,8 +209,8 @@ public final class StudyFiles {
                     List.of(trial.runs().size(), trial.episodes(), trial.reached()),
                     cells(trial.seedSuccess()),
                     cells(trial.success()),
-                    cells(trial.totalReturn()),
-                    cells(trial.time()),
+                    cells(trial.totalReturn().estimate()),
+                    cells(trial.time().estimate()),
                     List.of(
                         trial.runs().stream().mapToInt(run -> run.failedEpisodes().size()).sum())));
           }
@@ -251,64 +229,5 @@ public final class StudyFiles {
       row.addAll(part);
     }
     return row;
-  }
-
-  private void writeComparison(Path file) {
-    StudyPlan plan = findings.plan();
-    ObjectNode root = JSON.createObjectNode();
-    root.put("format", FORMAT);
-    root.set("seeds", JSON.valueToTree(plan.seeds()));
-    root.put("confidence", Interval.CONFIDENCE);
-    root.put("resamples", Bootstrap.RESAMPLES);
-    ArrayNode trials = root.putArray("trials");
-    for (TrialFindings trial : findings.trials()) {
-      ObjectNode node = trials.addObject();
-      node.put("trial", trial.trial().label());
-      node.put("name", trial.trial().settings().name());
-      node.put("episodes", trial.episodes());
-      node.put("reached", trial.reached());
-      node.set("success_rate", json(trial.success(), "wilson over the episodes"));
-      node.set("iqm_seconds_to_target", json(trial.time(), "bootstrap over the seeds"));
-      node.set("iqm_return", json(trial.totalReturn(), "bootstrap over the seeds"));
-      node.put("episodes_left_out_of_return", trial.failedEpisodes());
-      ArrayNode failed = node.putArray("failed");
-      for (Failure failure : Failure.of(trial)) {
-        ObjectNode entry = failed.addObject();
-        entry.put("seed", failure.seed());
-        entry.put("kind", failure.kind());
-        failure.episode().ifPresent(number -> entry.put("episode", number));
-        entry.put("status", failure.status());
-      }
-    }
-    ArrayNode differences = root.putArray("differences");
-    for (PairedFindings pair : findings.differences()) {
-      ObjectNode node = differences.addObject();
-      node.put("trial", pair.trial().label());
-      node.put("against", pair.baseline().label());
-      node.set("success_rate", json(pair.success(), "bootstrap over the seeds"));
-      node.set("iqm_seconds_to_target", json(pair.time(), "bootstrap over the seeds"));
-      node.put("pairs_that_both_reached", pair.timePairs());
-      node.set("iqm_return", json(pair.totalReturn(), "bootstrap over the seeds"));
-      node.put("pairs_that_did_not_fail", pair.returnPairs());
-      node.set("in_words", JSON.valueToTree(new Verdict(pair, plan.seedCount()).sentences()));
-    }
-    root.set("warnings", JSON.valueToTree(findings.warnings()));
-    root.set("versions", JSON.valueToTree(plan.versions()));
-    AtomicFiles.write(file, out -> out.write(root.toPrettyString() + "\n"));
-  }
-
-  private static ObjectNode json(Estimate estimate, String how) {
-    ObjectNode node = JSON.createObjectNode();
-    if (estimate.isKnown()) {
-      node.put("value", estimate.value());
-    } else {
-      node.putNull("value");
-    }
-    estimate
-        .interval()
-        .ifPresentOrElse(
-            interval -> node.put("low", interval.low()).put("high", interval.high()),
-            () -> node.putNull("low").putNull("high"));
-    return node.put("interval", how);
   }
 }

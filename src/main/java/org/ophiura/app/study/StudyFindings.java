@@ -55,7 +55,7 @@ public record StudyFindings(
     Comparator<TrialFindings> bySuccess =
         Comparator.comparingDouble(found -> unknownLast(found.seedSuccess().value()));
     Comparator<TrialFindings> byReturn =
-        Comparator.comparingDouble(found -> unknownLast(found.totalReturn().value()));
+        Comparator.comparingDouble(found -> unknownLast(found.totalReturn().estimate().value()));
     return trials.stream().sorted(bySuccess.thenComparing(byReturn)).toList();
   }
 

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ophiura.app.statistics.Estimate;
 
 /** Writes what a study found for a terminal of 80 columns. */
 public final class StudyText {
   private static final int WIDTH = 80;
-  private static final int LABEL = 34;
+
+  /** An interval is one word. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?![^\\[]*])");
+
+  private static final int LABEL = 32;
+  private static final int VARIANT = 30;
   private static final int MOST_FAILURES = 12;
   private static final int MOST_RANKS = 20;
   private static final int CURVES_ABREAST = 3;
@@ -46,23 +52,23 @@ public final class StudyText {
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Reached the target", "episodes", "rate", "95 %");
     for (TrialFindings trial : findings.trials()) {
-      String count = trial.reached() + " of " + trial.episodes();
-      row(trial, count, trial.success(), 3);
+      row(trial, trial.reached() + " of " + trial.episodes(), trial.success(), 3);
     }
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Time to target, s", "that reached it", "IQM", "95 %");
-    findings.trials().forEach(t -> row(t, Integer.toString(t.reached()), t.time(), 2));
+    findings.trials().forEach(trial -> row(trial, trial.time(), 2));
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Return", "not failed", "IQM", "95 %");
-    for (TrialFindings trial : findings.trials()) {
-      int whole = trial.episodes() - trial.failedEpisodes();
-      row(trial, Integer.toString(whole), trial.totalReturn(), 3);
-    }
+    findings.trials().forEach(trial -> row(trial, trial.totalReturn(), 3));
     for (PairedFindings pair : findings.differences()) {
       line("");
       wrapped(pair.trial().label() + " against " + pair.baseline().label() + ", paired by seed");
-      new Verdict(pair, plan.seedCount()).sentences().forEach(s -> wrapped("  " + s));
+      new Verdict(pair).sentences().forEach(s -> wrapped("  " + s));
     }
+  }
+
+  private void row(TrialFindings trial, Figure figure, int decimals) {
+    row(trial, Integer.toString(figure.episodes()), figure.estimate(), decimals);
   }
 
   private void row(TrialFindings trial, String count, Estimate estimate, int decimals) {
@@ -80,36 +86,36 @@ public final class StudyText {
     line("");
     line("%d variants with %s each, the best first", ranked.size(), plan.seedsInWords());
     line("");
-    int width = 29;
-    line(
-        "  %4s %-" + width + "s %6s %-15s %7s %s",
-        "rank",
-        "variant",
-        "IQM of",
-        "success",
-        "IQM of",
-        "return");
+    line("  %4s %-" + VARIANT + "s %-18s %s", "rank", "variant", "IQM of success", "IQM of return");
     int rank = 1;
     for (TrialFindings trial : ranked.subList(0, Math.min(MOST_RANKS, ranked.size()))) {
+      String label = trial.trial().label();
+      String start = "  %4d ".formatted(rank++) + label;
+      if (label.length() > VARIANT) {
+        line("%s", start);
+        start = "";
+      }
       line(
-          "  %4d %-" + width + "s %6s %-15s %7s %s",
-          rank++,
-          cut(trial.trial().label(), width),
-          Numbers.plain(trial.seedSuccess().value(), 3),
-          Numbers.interval(trial.seedSuccess(), 3),
-          Numbers.plain(trial.totalReturn().value(), 2),
-          Numbers.interval(trial.totalReturn(), 2));
+          "%-" + (VARIANT + 8) + "s%-18s %s",
+          start,
+          figure(trial.seedSuccess()),
+          figure(trial.totalReturn().estimate()));
     }
     if (ranked.size() > MOST_RANKS) {
       line("  and %d more, see ranked.csv", ranked.size() - MOST_RANKS);
     }
   }
 
+  private static String figure(Estimate estimate) {
+    return Numbers.plain(estimate.value(), 2) + " " + Numbers.interval(estimate, 2);
+  }
+
   private void curves() {
+    boolean ranked = findings.plan().kind() == StudyKind.SWEEP;
     List<StudyTrial> order =
-        findings.plan().kind() == StudyKind.COMPARE
-            ? findings.plan().trials()
-            : findings.ranked().stream().map(TrialFindings::trial).toList();
+        ranked
+            ? findings.ranked().stream().map(TrialFindings::trial).toList()
+            : findings.plan().trials();
     List<LearningCurve> learned =
         order.stream()
             .flatMap(trial -> findings.curves().stream().filter(c -> c.trial().equals(trial)))
@@ -122,7 +128,10 @@ public final class StudyText {
       line("");
       line("Success of the greedy policy while training: mean over the seeds, 95 %%");
       StringBuilder header = new StringBuilder("  after episodes");
-      abreast.forEach(c -> header.append("  ").append(padded(c.trial().label())));
+      for (int i = 0; i < abreast.size(); i++) {
+        String label = abreast.get(i).trial().label();
+        header.append("  ").append(padded(ranked ? "rank " + (from + i + 1) : label));
+      }
       lines.add(header.toString().stripTrailing());
       for (int place : places(abreast)) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %14d", place));
@@ -139,10 +148,7 @@ public final class StudyText {
   private static String at(LearningCurve curve, int place) {
     Optional<LearningCurve.Point> point =
         curve.points().stream().filter(p -> p.trainingEpisodes() == place).findFirst();
-    return point
-        .map(LearningCurve.Point::meanSuccess)
-        .map(known -> Numbers.plain(known.value(), 2) + " " + Numbers.interval(known, 2))
-        .orElse("");
+    return point.map(LearningCurve.Point::meanSuccess).map(StudyText::figure).orElse("");
   }
 
   /** Where curves have points: all places or, where they are many, some and the last. */
@@ -186,7 +192,7 @@ public final class StudyText {
     String indent = text.startsWith("  ") ? "      " : "  ";
     StringBuilder line = new StringBuilder(text.startsWith("  ") ? "   " : "");
     boolean empty = true;
-    for (String word : text.strip().split(" ", -1)) {
+    for (String word : BETWEEN_WORDS.split(text.strip(), -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(indent).append(word);

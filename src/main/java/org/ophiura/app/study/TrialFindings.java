@@ -33,8 +33,8 @@ public record TrialFindings(
     int reached,
     Estimate success,
     Estimate seedSuccess,
-    Estimate time,
-    Estimate totalReturn) {
+    Figure time,
+    Figure totalReturn) {
   /** Keeps a copy of the list. */
   public TrialFindings {
     runs = List.copyOf(runs);
@@ -52,17 +52,19 @@ public record TrialFindings(
         Proportion.wilson(reached, episodes),
         Bootstrap.interquartileMean(
             new GroupedSample(runs.stream().map(run -> new double[] {run.successRate()}).toList())),
-        Bootstrap.interquartileMean(sample(runs, EpisodeResult::succeeded, EpisodeResult::seconds)),
-        Bootstrap.interquartileMean(
-            sample(runs, TrialFindings::isWhole, EpisodeResult::totalReward)));
+        middle(runs, EpisodeResult::succeeded, EpisodeResult::seconds),
+        middle(runs, TrialFindings::isWhole, EpisodeResult::totalReward));
   }
 
-  private static GroupedSample sample(
+  private static Figure middle(
       List<SeedRun> runs, Predicate<EpisodeResult> counts, ToDoubleFunction<EpisodeResult> value) {
-    return new GroupedSample(
+    List<double[]> bySeed =
         runs.stream()
             .map(run -> run.evaluation().stream().filter(counts).mapToDouble(value).toArray())
-            .toList());
+            .toList();
+    GroupedSample sample = new GroupedSample(bySeed);
+    int seeds = (int) bySeed.stream().filter(values -> values.length > 0).count();
+    return new Figure(Bootstrap.interquartileMean(sample), sample.size(), seeds);
   }
 
   /** Whether an episode neither diverged nor ended by a fault. */

@@ -2,7 +2,7 @@ package org.ophiura.app.study;
 
 import java.util.List;
 import java.util.Locale;
-import org.ophiura.app.statistics.Estimate;
+import java.util.Optional;
 import org.ophiura.app.statistics.Interval;
 
 /** Says a difference in one plain sentence, no surer than the interval is. */
@@ -14,74 +14,58 @@ final class Verdict {
   static final int LEAST_SEEDS = 6;
 
   private final PairedFindings pair;
-  private final int seeds;
 
-  Verdict(PairedFindings pair, int seeds) {
+  Verdict(PairedFindings pair) {
     this.pair = pair;
-    this.seeds = seeds;
   }
 
   /** One sentence each about success, time and return. */
   List<String> sentences() {
-    return List.of(success(), time(), totalReturn());
-  }
-
-  String success() {
-    return sentence(
-        pair.success(), "reaches more targets", "reaches fewer targets", "success", "", 3);
-  }
-
-  String time() {
-    String over = " (" + pair.timePairs() + " targets that both reached)";
-    return pair.timePairs() == 0
-        ? "time to target: there is no target that both reached"
-        : sentence(pair.time(), "takes longer", "is faster", "time to target", " s", 2) + over;
-  }
-
-  String totalReturn() {
-    return pair.returnPairs() == 0
-        ? "return: there is no pair of episodes that did not fail"
-        : sentence(
-            pair.totalReturn(), "has a higher return", "has a lower return", "return", "", 3);
+    String reached =
+        " (over the "
+            + pair.time().episodes()
+            + (pair.time().episodes() == 1 ? " target" : " targets")
+            + " that both reached)";
+    return List.of(
+        sentence(pair.success(), "reaches more targets", "reaches fewer targets", "success", "", 3),
+        pair.time().episodes() == 0
+            ? "time to target: there is no target that both reached"
+            : sentence(pair.time(), "takes longer", "is faster", "time to target", " s", 2)
+                + reached,
+        pair.totalReturn().episodes() == 0
+            ? "return: there is no pair of episodes of which neither failed"
+            : sentence(
+                pair.totalReturn(), "has a higher return", "has a lower return", "return", "", 3));
   }
 
   private String sentence(
-      Estimate difference, String more, String less, String figure, String unit, int decimals) {
-    if (difference.interval().isEmpty()) {
-      String reason = seeds < 2 ? "one seed" : "so few seeds with such episodes";
-      return figure
-          + ": differs by "
-          + signed(difference.value(), decimals)
-          + unit
-          + "; "
-          + reason
-          + " cannot tell whether by chance";
-    }
-    Interval interval = difference.interval().get();
-    if (difference.value() == 0 && interval.low() == 0 && interval.high() == 0) {
+      Figure difference, String more, String less, String figure, String unit, int decimals) {
+    double value = difference.estimate().value();
+    Optional<Interval> interval = difference.estimate().interval();
+    if (interval.filter(known -> known.low() == 0 && known.high() == 0).isPresent()) {
       return figure + ": the same with every seed";
     }
-    if (seeds < LEAST_SEEDS || interval.contains(0)) {
+    boolean enough = difference.seeds() >= LEAST_SEEDS && interval.isPresent();
+    if (!enough || interval.get().contains(0)) {
+      String seeds = difference.seeds() + (difference.seeds() == 1 ? " seed" : " seeds");
       return figure
           + ": no difference can be told "
-          + (seeds < LEAST_SEEDS
-              ? "from fewer than " + LEAST_SEEDS + " seeds"
-              : "with " + seeds + " seeds")
+          + (enough ? "with " : "from as few as ")
+          + seeds
           + ": "
-          + signed(difference.value(), decimals)
+          + signed(value, decimals)
           + unit
-          + " "
-          + Numbers.interval(interval, decimals);
+          + interval.map(known -> " " + Numbers.interval(known, decimals)).orElse("");
     }
-    boolean up = difference.value() > 0;
+    boolean up = value > 0;
     return pair.trial().label()
         + " "
         + (up ? more : less)
         + ": by "
-        + Numbers.plain(Math.abs(difference.value()), decimals)
+        + Numbers.plain(Math.abs(value), decimals)
         + unit
         + " "
-        + Numbers.interval(up ? interval : interval.negated(), decimals);
+        + Numbers.interval(up ? interval.get() : interval.get().negated(), decimals);
   }
 
   private static String signed(double value, int decimals) {

@@ -15,7 +15,8 @@ import org.ophiura.sim.mujoco.MujocoModel;
 
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
-  private static final String COMMANDS = "doctor, evaluate, list, model, run, simulate";
+  private static final String COMMANDS =
+      "compare, doctor, evaluate, list, model, run, simulate, sweep";
 
   @TempDir private Path folder;
 
@@ -25,6 +26,8 @@ final class CommandLineTest {
         "",
         "run",
         "evaluate",
+        "compare",
+        "sweep",
         "simulate",
         "model",
         "model export",

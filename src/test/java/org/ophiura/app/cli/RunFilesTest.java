@@ -159,7 +159,8 @@ final class RunFilesTest {
             "episodes",
             "success_rate",
             "mean_time_to_target_seconds",
-            "mean_return"),
+            "mean_return",
+            "failed"),
         evaluations.header());
     assertEquals(List.of("1", "2"), evaluations.column("training_episodes"));
     assertEquals(List.of("3", "3"), evaluations.column("episodes"));
