@@ -51,7 +51,8 @@ final class BadTrialTest {
         "joint-limit-fracton: 0.8",
         "LINE: controller.gait.joint-limit-fracton is not a setting; did you mean"
             + " 'controller.gait.joint-limit-fraction'? Known: joint-limit-fraction,"
-            + " angular-frequency, leading-arm-biases, reverse, warm-up-ticks, cool-down-ticks");
+            + " angular-frequency, leading-arm-biases, reverse, warm-up-ticks,"
+            + " cool-down-ticks, segment-lag, taper");
     refusedLine(
         "seed",
         "sede: 1",

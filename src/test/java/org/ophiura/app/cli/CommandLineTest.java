@@ -152,10 +152,10 @@ final class CommandLineTest {
   @CsvSource({
     "plants, mujoco",
     "controllers, decentralised leading-arm",
-    "gaits, rowing two-arm",
+    "gaits, explicit rowing two-arm undulation",
     "policies, fixed-arm follow-target q-table random",
     "indexers, compass darkest-arm grid-cell target-direction",
-    "tasks, directed-locomotion",
+    "tasks, directed-locomotion light-escape undirected-locomotion",
     "learners, q-learning"
   })
   void partsOfEachKindAreListed(String kind, String ids) {

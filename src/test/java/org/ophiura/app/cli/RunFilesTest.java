@@ -78,7 +78,8 @@ final class RunFilesTest {
 
   @Test
   void meansOverNothingAreNull() throws IOException {
-    run("run", "--set", "task.target.distance=100").succeeded();
+    run("run", "--set", "task.target.distance=100", "--set", "plant.arena.half-size=[200, 200]")
+        .succeeded();
     assertEquals(0, result("run").at("/evaluation/success_rate").asDouble(1));
     assertTrue(result("run").at("/evaluation/mean_time_to_target_seconds").isNull());
     assertEquals(

@@ -148,6 +148,7 @@ final class StudyRunnerTest {
             walks.plant(),
             walks.task(),
             Optional.of(new Choice<>(new BrokenPlugin(), new BrokenPlugin.Nothing())),
+            List.of(),
             Optional.empty(),
             walks.evaluation());
     StudyPlan plan =
