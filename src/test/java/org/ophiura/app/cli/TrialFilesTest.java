@@ -58,7 +58,11 @@ final class TrialFilesTest {
                 "first-notebook.yaml",
                 "follow-target.yaml",
                 "fixed-arm.yaml",
-                "random.yaml")),
+                "random.yaml",
+                "undirected.yaml",
+                "light-escape.yaml",
+                "light-escape-noise.yaml",
+                "waypoints.yaml")),
         "" + names);
   }
 }
