@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.Trials;
 
 /** What stands in the files of a run. */
 final class RunFilesTest {
@@ -190,5 +191,28 @@ final class RunFilesTest {
     assertEquals(10, commands.size());
     assertEquals("", trajectory.column(commands.get(0)).get(0));
     assertFalse(trajectory.column(commands.get(0)).get(1).isEmpty());
+  }
+
+  @Test
+  void aTaskWithoutAnAimHasAReturnButNoSuccess() throws IOException {
+    Invocation run =
+        Invocation.of(
+                "run",
+                Trials.file("undirected"),
+                "--out",
+                folder.resolve("run"),
+                "--set",
+                "task.time-limit=1",
+                "--set",
+                "evaluation.episodes=2")
+            .succeeded();
+    assertFalse(run.out().contains("each"), "nothing is reached: " + run.out());
+    assertTrue(run.out().contains("Mean return"), run.out());
+    JsonNode evaluation = result("run").get("evaluation");
+    assertTrue(evaluation.get("success_rate").isNull());
+    assertTrue(evaluation.get("mean_time_to_target_seconds").isNull());
+    assertTrue(evaluation.get("mean_return").isNumber());
+    Table episodes = Table.read(folder.resolve("run/episodes.csv"));
+    assertEquals(List.of("", ""), episodes.rows().stream().map(row -> row.get(5)).toList());
   }
 }

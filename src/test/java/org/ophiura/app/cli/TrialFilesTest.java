@@ -68,7 +68,11 @@ final class TrialFilesTest {
                 "later-tutorial-rich.yaml",
                 "follow-target.yaml",
                 "fixed-arm.yaml",
-                "random.yaml")),
+                "random.yaml",
+                "undirected.yaml",
+                "light-escape.yaml",
+                "light-escape-noise.yaml",
+                "waypoints.yaml")),
         "" + names);
   }
 }
