@@ -59,10 +59,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   @Override
   public void begun(TrialState start, boolean resumable) {
+    start.training().forEach(this::count);
     evaluated = start.evaluation().size();
     reached = (int) start.evaluation().stream().filter(EpisodeResult::succeeded).count();
     if (!resumable) {
-      line("This learner cannot be saved: if the run is stopped, it must start again.");
+      line("The learner of this trial cannot be saved: a run that is stopped begins again.");
     } else if (start.equals(TrialState.BEGINNING)) {
       line("If it is stopped, continue with: ophiura run --resume %s", shown());
     } else {
@@ -80,10 +81,9 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   public void trained(TrainingEpisode episode) {
     EpisodeResult result = episode.result();
     int number = result.episode() + 1;
-    double weight = 1.0 / Math.min(number, WINDOW);
-    recentSuccess += weight * ((result.succeeded() ? 1 : 0) - recentSuccess);
+    count(episode);
     if (terminal) {
-      step("Training", trainingEpisodes, rewardAndSuccess(result, recentSuccess));
+      step("Training", number, trainingEpisodes, rewardAndSuccess(result, recentSuccess));
     } else {
       line(
           "training episode %d of %d: reward %.3f, %.2f s%s, epsilon %.2f",
@@ -94,6 +94,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
           hasAim ? (result.succeeded() ? ", reached" : ", not reached") : "",
           episode.epsilon());
     }
+  }
+
+  private void count(TrainingEpisode episode) {
+    double weight = 1.0 / Math.min(episode.result().episode() + 1, WINDOW);
+    recentSuccess += weight * ((episode.result().succeeded() ? 1 : 0) - recentSuccess);
   }
 
   @Override
@@ -114,7 +119,10 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     reached += result.succeeded() ? 1 : 0;
     if (terminal) {
       step(
-          "Evaluation", evaluationEpisodes, rewardAndSuccess(result, (double) reached / evaluated));
+          "Evaluation",
+          evaluated,
+          evaluationEpisodes,
+          rewardAndSuccess(result, (double) reached / evaluated));
     } else if (evaluated % WINDOW == 0 || evaluated == evaluationEpisodes) {
       String success = hasAim ? ": " + reached + " reached" : "";
       line("evaluation episode %d of %d%s", evaluated, evaluationEpisodes, success);
@@ -133,11 +141,12 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     out.flush();
   }
 
-  private void step(String phase, int of, String message) {
+  /** Moves the bar to an episode, counted from 1; a run that is continued does not begin there. */
+  private void step(String phase, int number, int of, String message) {
     if (!phase.equals(shown)) {
       finish();
       shown = phase;
-      bar = Optional.of(new TerminalBar(phase, of));
+      bar = Optional.of(new TerminalBar(phase, number - 1L, of));
     }
     bar.ifPresent(
         running -> {

@@ -36,7 +36,7 @@ final class StudyProgressReport implements StudyProgress, AutoCloseable {
       line("Goes on: %d of %d runs are finished.", finished, all);
     }
     if (terminal) {
-      bar = Optional.of(new TerminalBar("Runs", all));
+      bar = Optional.of(new TerminalBar("Runs", 0, all));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ophiura.app.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,11 +13,12 @@ final class TerminalBar implements AutoCloseable {
 
   private final ProgressBar bar;
 
-  TerminalBar(String name, int of) {
+  TerminalBar(String name, long done, int of) {
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
             .setInitialMax(of)
+            .startsFrom(done, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .setConsumer(new DelegatingProgressBarConsumer(TerminalBar::draw, WIDTH))

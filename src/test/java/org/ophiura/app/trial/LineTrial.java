@@ -46,6 +46,8 @@ final class LineTrial {
   private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
   private Optional<TrainingSettings> training = Optional.empty();
   private List<Disturbance> disturbances = List.of();
+  private int evaluateEvery = 0;
+  private int evaluateEpisodes = 1;
   private int evaluationEpisodes = 4;
   private int agents = 1;
   private Merge merge = Merge.AVERAGE;
@@ -91,6 +93,13 @@ final class LineTrial {
     return this;
   }
 
+  /** Judges the policy while it is trained; comes before {@link #withTraining}. */
+  LineTrial withValidation(int every, int episodes) {
+    evaluateEvery = every;
+    evaluateEpisodes = episodes;
+    return this;
+  }
+
   /** Trains the learner that {@code learners} makes. */
   LineTrial withTraining(int episodes, int parallelEpisodes, Learners learners) {
     training =
@@ -99,8 +108,8 @@ final class LineTrial {
                 episodes,
                 parallelEpisodes,
                 merge,
-                0,
-                1,
+                evaluateEvery,
+                evaluateEpisodes,
                 Optional.empty(),
                 new Choice<>(new LineLearnerPlugin(learners), new Nothing())));
     return this;

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.learning.ChiSquared;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.MergeableLearnerContract;
+import org.ophiura.learning.ResumableContract;
 import org.ophiura.learning.SharingLearnerContract;
 
-class QLearnerTest extends MergeableLearnerContract implements SharingLearnerContract {
+class QLearnerTest extends MergeableLearnerContract
+    implements SharingLearnerContract, ResumableContract {
   private static final RandomGenerator RANDOM = new SplittableRandom(1);
 
   @Override
