@@ -24,8 +24,9 @@ import org.ophiura.sim.plugin.SettingException;
 
 /**
  * Trains the policy of a trial in rounds. The episodes of a round start from the same values and
- * are merged in order, so a result depends on the size of the round but not on the threads; a round
- * of one episode is the sequential algorithm.
+ * are merged in order, so a result depends on the size of the round but not on the threads. A round
+ * of one episode is the sequential algorithm, in which values change within the episode, however
+ * longer rounds are merged.
  */
 public final class Trainer {
   private final Trial trial;
