@@ -99,7 +99,12 @@ final class SweepScaling {
           new StudyTrial(grid.labels().get(trials.size()), values, BenchTrial.settings(changes)));
     }
     return new StudyPlan(
-        StudyKind.SWEEP, grid.keys(), trials, 1, SEEDS, Map.of("ophiura", "0", "mujoco", "0", "platform", "0"));
+        StudyKind.SWEEP,
+        grid.keys(),
+        trials,
+        1,
+        SEEDS,
+        Map.of("ophiura", "0", "mujoco", "0", "platform", "0"));
   }
 
   private static Run sweep(StudyPlan plan, int threads) throws IOException {
