@@ -151,8 +151,8 @@ final class CommandLineTest {
     "controllers, leading-arm",
     "gaits, rowing two-arm",
     "policies, fixed-arm follow-target q-table random",
-    "indexers, target-direction",
-    "tasks, directed-locomotion",
+    "indexers, compass darkest-arm target-direction",
+    "tasks, directed-locomotion light-escape undirected-locomotion",
     "learners, q-learning"
   })
   void partsOfEachKindAreListed(String kind, String ids) {
