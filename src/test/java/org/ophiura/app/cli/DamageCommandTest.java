@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,20 @@ final class DamageCommandTest {
   private static final String LOST = "disturbances=[{type: lose-arm, arm: 2}]";
 
   @TempDir private Path folder;
+
+  private static List<String> actuators() {
+    List<String> names = new ArrayList<>();
+    for (int arm = 0; arm < 5; arm++) {
+      for (int segment = 0; segment < 3; segment++) {
+        for (String plane : List.of("in_plane", "out_of_plane")) {
+          names.add(
+              "BrittleStarMorphology/arm_%d_segment_%d_%s_joint_p_control"
+                  .formatted(arm, segment, plane));
+        }
+      }
+    }
+    return names;
+  }
 
   private List<List<String>> episodes(String run) {
     return Table.read(folder.resolve(run).resolve("episodes.csv")).rows();
@@ -69,12 +85,9 @@ final class DamageCommandTest {
   void openLoopSimulationTakesDamageToo() throws IOException {
     Path controls = folder.resolve("controls.csv");
     String joint = "BrittleStarMorphology/arm_2_segment_0_in_plane_joint";
-    Files.writeString(
-        controls,
-        "BrittleStarMorphology/arm_0_segment_0_in_plane_joint_p_control,"
-            + joint
-            + "_p_control\n"
-            + "0.3,0.3\n".repeat(10));
+    List<String> actuators = actuators();
+    String row = String.join(",", Collections.nCopies(actuators.size(), "0.3")) + "\n";
+    Files.writeString(controls, String.join(",", actuators) + "\n" + row.repeat(10));
     for (String name : List.of("whole", "damaged")) {
       String change = name.equals("whole") ? "seed=1" : LOST;
       Invocation.of(

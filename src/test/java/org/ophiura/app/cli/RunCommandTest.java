@@ -32,16 +32,20 @@ final class RunCommandTest {
   @Test
   void progressIsToldInPlainLinesAndEndsWithATable() {
     List<String> lines = run("run").succeeded().out().lines().toList();
+    assertEquals(
+        "If it is stopped, continue with: ophiura run --resume "
+            + folder.resolve("run.unfinished"),
+        lines.get(0));
     assertTrue(
         lines
-            .get(0)
+            .get(1)
             .matches(
                 "training episode 1 of 2: reward -?\\d\\.\\d{3}, \\d\\.\\d\\d s, (not )?reached,"
                     + " epsilon 0\\.80"),
-        lines.get(0));
-    assertTrue(
-        lines.get(1).matches("greedy evaluation after 1 episodes: success [01]\\.\\d\\d of 3"),
         lines.get(1));
+    assertTrue(
+        lines.get(2).matches("greedy evaluation after 1 episodes: success [01]\\.\\d\\d of 3"),
+        lines.get(2));
     assertTrue(lines.contains("evaluation episode 5 of 5: " + reached() + " reached"), "" + lines);
     assertTrue(lines.contains("  Trial                 target-locomotion, seed 1"), "" + lines);
     assertTrue(

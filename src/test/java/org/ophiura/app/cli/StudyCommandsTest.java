@@ -227,8 +227,8 @@ final class StudyCommandsTest {
     Path trial = Trials.defaultFile();
     refused(
         "--vary training.epsodes: training.epsodes is not a setting; did you mean"
-            + " 'training.episodes'? Known: episodes, parallel-episodes, evaluate-every,"
-            + " evaluate-episodes, learner",
+            + " 'training.episodes'? Known: episodes, parallel-episodes, merge,"
+            + " evaluate-every, evaluate-episodes, start-policy, learner",
         "sweep",
         trial,
         "--vary",
