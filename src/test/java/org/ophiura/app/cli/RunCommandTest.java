@@ -33,8 +33,7 @@ final class RunCommandTest {
   void progressIsToldInPlainLinesAndEndsWithATable() {
     List<String> lines = run("run").succeeded().out().lines().toList();
     assertEquals(
-        "If it is stopped, continue with: ophiura run --resume "
-            + folder.resolve("run.unfinished"),
+        "If it is stopped, continue with: ophiura run --resume " + folder.resolve("run.unfinished"),
         lines.get(0));
     assertTrue(
         lines

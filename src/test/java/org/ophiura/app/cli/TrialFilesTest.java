@@ -64,7 +64,7 @@ final class TrialFilesTest {
                 "first-notebook-vectorised.yaml",
                 "first-notebook-epsilon-decay.yaml",
                 "first-notebook-decentralised.yaml",
-                "later-tutorial-sparse.yaml",
+                "later-tutorial.yaml",
                 "later-tutorial-rich.yaml",
                 "follow-target.yaml",
                 "fixed-arm.yaml",
@@ -72,7 +72,16 @@ final class TrialFilesTest {
                 "undirected.yaml",
                 "light-escape.yaml",
                 "light-escape-noise.yaml",
-                "waypoints.yaml")),
+                "waypoints.yaml",
+                "two-arm-draft.yaml",
+                "travelling-wave.yaml",
+                "undulation.yaml",
+                "damage-lost-arm.yaml",
+                "damage-lost-arm-later.yaml",
+                "damage-locked-joint.yaml",
+                "damage-push.yaml",
+                "damage-moved-target.yaml",
+                "damage-noisy-sensors.yaml")),
         "" + names);
   }
 }
