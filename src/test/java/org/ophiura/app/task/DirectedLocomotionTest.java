@@ -71,6 +71,22 @@ final class DirectedLocomotionTest {
   }
 
   @Test
+  void theWayThatAMovedTargetGoesIsNotRewarded() {
+    Task task = task(false);
+    LiveState state = new LiveState();
+    task.begin(state.at(1));
+    task.targetMoved();
+    task.observe(state.at(3));
+    assertEquals(0, task.reward());
+    task.observe(state.at(2.75));
+    assertEquals(0.25, task.reward());
+    task.targetMoved();
+    task.begin(state.at(1));
+    task.observe(state.at(0.5));
+    assertEquals(0.5, task.reward());
+  }
+
+  @Test
   void anEpisodeOwesNothingToTheOneBefore() {
     Task task = task(false);
     LiveState state = new LiveState();
