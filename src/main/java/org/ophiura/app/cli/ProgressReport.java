@@ -2,6 +2,7 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -61,10 +62,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   @Override
   public void begun(TrialState start, boolean resumable) {
+    start.training().forEach(this::count);
     evaluated = start.evaluation().size();
     reached = (int) start.evaluation().stream().filter(EpisodeResult::succeeded).count();
     if (!resumable) {
-      line("This learner cannot be saved: if the run is stopped, it must start again.");
+      line("The learner of this trial cannot be saved: a run that is stopped begins again.");
     } else if (start.equals(TrialState.BEGINNING)) {
       line("If it is stopped, continue with: ophiura run --resume %s", shown());
     } else {
@@ -82,11 +84,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   public void trained(TrainingEpisode episode) {
     EpisodeResult result = episode.result();
     int number = result.episode() + 1;
-    double weight = 1.0 / Math.min(number, WINDOW);
-    recentSuccess += weight * ((result.succeeded() ? 1 : 0) - recentSuccess);
+    count(episode);
     if (terminal) {
       step(
           "Training",
+          number,
           trainingEpisodes,
           String.format(
               Locale.ROOT,
@@ -103,6 +105,11 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
           result.succeeded() ? "reached" : "not reached",
           episode.epsilon());
     }
+  }
+
+  private void count(TrainingEpisode episode) {
+    double weight = 1.0 / Math.min(episode.result().episode() + 1, WINDOW);
+    recentSuccess += weight * ((episode.result().succeeded() ? 1 : 0) - recentSuccess);
   }
 
   @Override
@@ -123,6 +130,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     if (terminal) {
       step(
           "Evaluation",
+          evaluated,
           evaluationEpisodes,
           String.format(
               Locale.ROOT,
@@ -148,7 +156,8 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     out.flush();
   }
 
-  private void step(String phase, int of, String message) {
+  /** Moves the bar to an episode, counted from 1; a run that is continued does not begin there. */
+  private void step(String phase, int number, int of, String message) {
     if (!phase.equals(shown)) {
       finish();
       shown = phase;
@@ -157,6 +166,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
               new ProgressBarBuilder()
                   .setTaskName(phase)
                   .setInitialMax(of)
+                  .startsFrom(number - 1L, Duration.ZERO)
                   .setStyle(ProgressBarStyle.ASCII)
                   .setUpdateIntervalMillis(REFRESH_MILLIS)
                   .setConsumer(new DelegatingProgressBarConsumer(ProgressReport::draw, WIDTH))

@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<Path> finished = RunFolders.finished(directory);
     if (finished.isPresent()) {
       out().println("Nothing is left to do: " + RunFolders.shown(finished.get()) + " is finished.");
+      RunFolders.removeForgotten(finished.get());
       tellUnfinished(finished.get());
       return ExitCode.OK;
     }

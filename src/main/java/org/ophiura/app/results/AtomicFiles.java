@@ -2,6 +2,7 @@ package org.ophiura.app.results;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -57,7 +58,9 @@ public final class AtomicFiles {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
           Writer out =
               new BufferedWriter(
-                  Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), -1))) {
+                  // Not Channels.newWriter: it takes what was written in part for the whole.
+                  new OutputStreamWriter(
+                      Channels.newOutputStream(channel), StandardCharsets.UTF_8.newEncoder()))) {
         content.writeTo(out);
         out.flush();
         channel.force(true); // Else a loss of power may leave the new name without the content.

@@ -130,7 +130,7 @@ public final class RunFolders {
   }
 
   /** Removes the hidden folders that nobody works on, as far as that is possible. */
-  static void removeForgotten(Path target) {
+  public static void removeForgotten(Path target) {
     Path parent = target.getParent();
     if (parent == null) {
       return;

@@ -42,6 +42,8 @@ final class LineTrial {
   private double timeLimitSeconds = 2;
   private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
   private Optional<TrainingSettings> training = Optional.empty();
+  private int evaluateEvery = 0;
+  private int evaluateEpisodes = 1;
   private int evaluationEpisodes = 4;
 
   LineTrial(LinePlant.Script script) {
@@ -68,6 +70,13 @@ final class LineTrial {
     return this;
   }
 
+  /** Judges the policy while it is trained; comes before {@link #withTraining}. */
+  LineTrial withValidation(int every, int episodes) {
+    evaluateEvery = every;
+    evaluateEpisodes = episodes;
+    return this;
+  }
+
   /** Trains the learner that {@code learners} makes. */
   LineTrial withTraining(int episodes, int parallelEpisodes, Learners learners) {
     training =
@@ -75,8 +84,8 @@ final class LineTrial {
             new TrainingSettings(
                 episodes,
                 parallelEpisodes,
-                0,
-                1,
+                evaluateEvery,
+                evaluateEpisodes,
                 new Choice<>(new LineLearnerPlugin(learners), new Nothing())));
     return this;
   }

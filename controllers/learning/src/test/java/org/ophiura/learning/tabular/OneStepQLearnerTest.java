@@ -7,15 +7,16 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.MergeableLearnerContract;
+import org.ophiura.learning.ResumableContract;
 
 /** The first Q-learning notebook: one step, its numbers and its habits. */
-class OneStepQLearnerTest extends MergeableLearnerContract {
+class OneStepQLearnerTest extends MergeableLearnerContract implements ResumableContract {
   private static final double ALPHA = 0.1;
   private static final double GAMMA = 0.99;
   private static final RandomGenerator RANDOM = new SplittableRandom(1);
 
   @Override
-  protected QLearner newLearner(RandomGenerator random) {
+  public QLearner newLearner(RandomGenerator random) {
     return new QLearningPlugin()
         .create(QLearnerSamples.notebook(), new LearnerContext(STATES, ACTIONS, random));
   }

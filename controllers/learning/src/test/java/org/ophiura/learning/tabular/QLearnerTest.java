@@ -13,12 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.MergeableLearnerContract;
+import org.ophiura.learning.ResumableContract;
 
-class QLearnerTest extends MergeableLearnerContract {
+class QLearnerTest extends MergeableLearnerContract implements ResumableContract {
   private static final RandomGenerator RANDOM = new SplittableRandom(1);
 
   @Override
-  protected QLearner newLearner(RandomGenerator random) {
+  public QLearner newLearner(RandomGenerator random) {
     return new QLearningPlugin()
         .create(QLearnerSamples.heldNStep(), new LearnerContext(STATES, ACTIONS, random));
   }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -170,5 +175,26 @@ class QTableTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> QTable.fromRows(rows));
     assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void everyBitOfATableIsSavedAndATableOfAnotherShapeIsRefused() throws IOException {
+    QTable table = QTable.zeros(2, 3);
+    double[] odd = {Math.nextUp(0.1), -0.0, Double.MIN_VALUE, Double.NaN, 1e300, -1};
+    for (int i = 0; i < odd.length; i++) {
+      table.set(i / 3, i % 3, odd[i]);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    table.save(new DataOutputStream(bytes));
+    QTable loaded = QTable.zeros(2, 3);
+    loaded.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertTrue(Arrays.deepEquals(table.toRows(), loaded.toRows()));
+    QTable other = QTable.zeros(3, 2);
+    IOException refusal =
+        assertThrows(
+            IOException.class,
+            () -> other.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+    assertEquals("the saved table is 2 x 3, this one 3 x 2", refusal.getMessage());
+    assertTrue(Arrays.deepEquals(new double[3][2], other.toRows()));
   }
 }
