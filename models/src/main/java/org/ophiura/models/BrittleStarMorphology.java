@@ -2,6 +2,7 @@ package org.ophiura.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The robot: a disk with up to five arms, what drives them, and what they feel.
@@ -100,7 +101,50 @@ public record BrittleStarMorphology(
         disk, arms, actuation, positionGainNewtonMetresPerRadian, radiusToStrengthFactor, newCount);
   }
 
-  /** The greatest torque on a joint of the segment, and the greatest control of a tendon. */
+  /**
+   * The same robot without an arm: as if its count of segments were 0.
+   *
+   * @throws IndexOutOfBoundsException if there is no such arm
+   */
+  public BrittleStarMorphology withoutArm(int arm) {
+    return withArmShortened(arm, 0);
+  }
+
+  /**
+   * The same robot with only the first segments of an arm left; they keep their sizes.
+   *
+   * @throws IndexOutOfBoundsException if there is no such arm
+   * @throws IllegalArgumentException if the arm has fewer segments
+   */
+  public BrittleStarMorphology withArmShortened(int arm, int segments) {
+    return withArm(arm, arms.get(arm).shortenedTo(segments));
+  }
+
+  /**
+   * The same robot with one joint changed, such as {@code joint -> joint.lock()}.
+   *
+   * @throws IndexOutOfBoundsException if there is no such arm or segment
+   */
+  public BrittleStarMorphology withJoint(
+      int arm, int segment, BendingPlane plane, UnaryOperator<JointProperties> change) {
+    Segment whole = arms.get(arm).segments().get(segment);
+    Segment changed = whole.withJoint(plane, change.apply(whole.joint(plane)));
+    return withArm(arm, arms.get(arm).withSegment(segment, changed));
+  }
+
+  private BrittleStarMorphology withArm(int index, Arm arm) {
+    List<Arm> changed = new ArrayList<>(arms);
+    changed.set(index, arm);
+    return new BrittleStarMorphology(
+        disk,
+        changed,
+        actuation,
+        positionGainNewtonMetresPerRadian,
+        radiusToStrengthFactor,
+        contactSensorsPerSegment);
+  }
+
+  /** The greatest torque on a whole joint of the segment, and the greatest control of a tendon. */
   public double strengthNewtonMetres(Segment segment) {
     return segment.radiusMetres() * radiusToStrengthFactor;
   }

@@ -50,4 +50,9 @@ public record BrittleStarScene(
   public BrittleStarScene withTargetPosition(Position newTargetPosition) {
     return new BrittleStarScene(morphology, arena, physics, newTargetPosition, startHeightMetres);
   }
+
+  /** The same scene with another robot, such as a damaged one. */
+  public BrittleStarScene withMorphology(BrittleStarMorphology newMorphology) {
+    return new BrittleStarScene(newMorphology, arena, physics, targetPosition, startHeightMetres);
+  }
 }

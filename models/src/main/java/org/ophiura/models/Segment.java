@@ -43,4 +43,22 @@ public record Segment(
       case OUT_OF_PLANE -> outOfPlane;
     };
   }
+
+  /** The same segment with another hinge in the given plane. */
+  public Segment withJoint(BendingPlane plane, JointProperties joint) {
+    return new Segment(
+        radiusMetres,
+        lengthMetres,
+        densityKilogramsPerCubicMetre,
+        plane == BendingPlane.IN_PLANE ? joint : inPlane,
+        plane == BendingPlane.OUT_OF_PLANE ? joint : outOfPlane);
+  }
+
+  /**
+   * What is left of the strength of the tendons of this segment; in (0, 1], 1 when whole. A tendon
+   * pulls at both joints, so the weaker one tells.
+   */
+  public double tendonStrengthFraction() {
+    return Math.min(inPlane.strengthFraction(), outOfPlane.strengthFraction());
+  }
 }

@@ -83,9 +83,47 @@ final class BrittleStarMorphologyTest {
 
   @Test
   void shortenedArmKeepsItsTaper() {
-    Arm intact = ArmProfile.reference().arm(5);
-    Arm shortened = new Arm(intact.segments().subList(0, 2));
-    assertEquals(intact.segments().get(1), shortened.segments().get(1));
+    BrittleStarMorphology star = BrittleStarMorphology.reference(List.of(3, 5));
+    BrittleStarMorphology shortened = star.withArmShortened(1, 2);
+    assertEquals(star.arms().get(1).segments().subList(0, 2), shortened.arms().get(1).segments());
+    assertEquals(star.arms().get(0), shortened.arms().get(0));
+    assertRefused(
+        "segments that are left of an arm must be <= 3, got 4", () -> star.withArmShortened(0, 4));
+  }
+
+  @Test
+  void robotWithoutAnArmIsTheOneBuiltWithoutIt() {
+    assertEquals(
+        BrittleStarMorphology.reference(List.of(3, 0, 3)),
+        BrittleStarMorphology.reference(List.of(3, 3, 3)).withoutArm(1));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> BrittleStarMorphology.reference(List.of(3, 3, 3)).withoutArm(3));
+  }
+
+  @Test
+  void oneJointChangesAndNoOther() {
+    BrittleStarMorphology star = BrittleStarMorphology.reference(List.of(2, 2));
+    BrittleStarMorphology locked =
+        star.withJoint(1, 0, BendingPlane.OUT_OF_PLANE, JointProperties::lock);
+    Segment changed = locked.arms().get(1).segments().get(0);
+    assertEquals(star.arms().get(1).segments().get(0).outOfPlane().lock(), changed.outOfPlane());
+    assertEquals(star.arms().get(1).segments().get(0).inPlane(), changed.inPlane());
+    assertEquals(star.arms().get(1).segments().get(1), locked.arms().get(1).segments().get(1));
+    assertEquals(star.arms().get(0), locked.arms().get(0));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> star.withJoint(1, 2, BendingPlane.IN_PLANE, JointProperties::lock));
+  }
+
+  @Test
+  void whatIsLeftOfAJointsStrengthIsAFraction() {
+    JointProperties joint = JointProperties.reference(1);
+    assertEquals(0.5, joint.withStrengthFraction(0.5).strengthFraction());
+    assertRefused(
+        "strength-fraction must be > 0 and <= 1 (1), got 0", () -> joint.withStrengthFraction(0));
+    assertRefused(
+        "strength-fraction must be > 0 and <= 1 (1), got 2", () -> joint.withStrengthFraction(2));
   }
 
   private static void assertRefused(String message, Runnable making) {

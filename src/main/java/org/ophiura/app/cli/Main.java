@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
+      SweepCommand.class,
       SimulateCommand.class,
       ModelCommand.class,
       ListCommand.class,
@@ -31,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Examples:",
       "  ophiura run src/trials/target-locomotion.yaml",
       "  ophiura run src/trials/target-locomotion.yaml --set controller.policy.type=follow-target",
+      "  ophiura compare src/trials/target-locomotion.yaml src/trials/random.yaml --seeds 20",
       "  ophiura list policies",
       "",
       "Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,",

@@ -18,7 +18,7 @@ import org.ophiura.sim.ObservationSpec;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
-import org.ophiura.sim.mujoco.MujocoPlantFactory;
+import org.ophiura.sim.mujoco.SimulatedPlants;
 import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class ModelCommand {
           Path out) {
     TrialFile file = trialOptions.read();
     try (Trial trial = file.openPlant()) {
-      if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
+      if (!(trial.plants() instanceof SimulatedPlants plants)) {
         throw new UserException(
             "export needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
       }
@@ -119,6 +119,9 @@ final class ModelCommand {
   }
 
   private static void actions(PrintWriter out, DecidingController controller) {
+    if (controller.agentCount() > 1) {
+      out.printf("%nAgents (%d), all with the same states and actions%n", controller.agentCount());
+    }
     out.printf("%nStates (%d)%n", controller.indexer().stateCount());
     for (int i = 0; i < controller.indexer().stateCount(); i++) {
       out.printf("  %d  %s%n", i, controller.indexer().nameOf(i));

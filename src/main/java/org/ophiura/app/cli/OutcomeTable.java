@@ -40,13 +40,24 @@ final class OutcomeTable {
   }
 
   private void evaluation(PrintWriter out, Evaluation evaluation) {
-    long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
     row(
         out,
         "Evaluation",
         "%d episodes in %.1f s",
         evaluation.episodes().size(),
         outcome.evaluationWallSeconds());
+    if (settings.hasAim()) {
+      reached(out, evaluation);
+    }
+    row(out, "Mean return", "%.3f", evaluation.meanReturn());
+    List<Integer> failed = evaluation.failedEpisodes();
+    if (!failed.isEmpty()) {
+      row(out, "Failed episodes", "%s (see episodes.csv)", failed);
+    }
+  }
+
+  private static void reached(PrintWriter out, Evaluation evaluation) {
+    long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
     row(
         out,
         "Reached the target",
@@ -56,11 +67,6 @@ final class OutcomeTable {
         100 * evaluation.successRate());
     if (reached > 0) {
       row(out, "Mean time to target", "%.2f s", evaluation.meanTimeToTargetSeconds());
-    }
-    row(out, "Mean return", "%.3f", evaluation.meanReturn());
-    List<Integer> failed = evaluation.failedEpisodes();
-    if (!failed.isEmpty()) {
-      row(out, "Failed episodes", "%s (see episodes.csv)", failed);
     }
   }
 

@@ -2,13 +2,8 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.trial.EpisodeResult;
@@ -23,16 +18,15 @@ import picocli.CommandLine;
 /** Shows how a run gets on: a bar with the time left on a terminal, plain lines elsewhere. */
 final class ProgressReport implements TrialProgress, AutoCloseable {
   private static final int WINDOW = 10;
-  private static final int REFRESH_MILLIS = 100;
-  private static final int WIDTH = 79;
 
   private final PrintWriter out;
   private final RunFolder folder;
   private final boolean terminal;
+  private final boolean hasAim;
   private final int trainingEpisodes;
   private final int evaluationEpisodes;
 
-  private Optional<ProgressBar> bar = Optional.empty();
+  private Optional<TerminalBar> bar = Optional.empty();
   private String shown = "";
   private double recentSuccess;
   private int evaluated;
@@ -42,11 +36,13 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
       PrintWriter out,
       RunFolder folder,
       boolean terminal,
+      boolean hasAim,
       int trainingEpisodes,
       int evaluationEpisodes) {
     this.out = out;
     this.folder = folder;
     this.terminal = terminal;
+    this.hasAim = hasAim;
     this.trainingEpisodes = trainingEpisodes;
     this.evaluationEpisodes = evaluationEpisodes;
   }
@@ -56,6 +52,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
         out,
         folder,
         CommandLine.Help.Ansi.AUTO.enabled(),
+        trial.settings().hasAim(),
         trial.settings().training().map(TrainingSettings::episodes).orElse(0),
         trial.settings().evaluation().episodes());
   }
@@ -86,23 +83,15 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     int number = result.episode() + 1;
     count(episode);
     if (terminal) {
-      step(
-          "Training",
-          number,
-          trainingEpisodes,
-          String.format(
-              Locale.ROOT,
-              "reward %.2f, success %.0f %%",
-              result.totalReward(),
-              100 * recentSuccess));
+      step("Training", number, trainingEpisodes, rewardAndSuccess(result, recentSuccess));
     } else {
       line(
-          "training episode %d of %d: reward %.3f, %.2f s, %s, epsilon %.2f",
+          "training episode %d of %d: reward %.3f, %.2f s%s, epsilon %.2f",
           number,
           trainingEpisodes,
           result.totalReward(),
           result.seconds(),
-          result.succeeded() ? "reached" : "not reached",
+          hasAim ? (result.succeeded() ? ", reached" : ", not reached") : "",
           episode.epsilon());
     }
   }
@@ -116,9 +105,10 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   public void validated(Evaluation evaluation) {
     if (!terminal) {
       line(
-          "greedy evaluation after %d episodes: success %.2f of %d",
+          "greedy evaluation after %d episodes: %s %.2f of %d",
           evaluation.afterTrainingEpisodes(),
-          evaluation.successRate(),
+          hasAim ? "success" : "mean return",
+          hasAim ? evaluation.successRate() : evaluation.meanReturn(),
           evaluation.episodes().size());
     }
   }
@@ -132,23 +122,18 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
           "Evaluation",
           evaluated,
           evaluationEpisodes,
-          String.format(
-              Locale.ROOT,
-              "reward %.2f, success %.0f %%",
-              result.totalReward(),
-              100.0 * reached / evaluated));
+          rewardAndSuccess(result, (double) reached / evaluated));
     } else if (evaluated % WINDOW == 0 || evaluated == evaluationEpisodes) {
-      line("evaluation episode %d of %d: %d reached", evaluated, evaluationEpisodes, reached);
+      String success = hasAim ? ": " + reached + " reached" : "";
+      line("evaluation episode %d of %d%s", evaluated, evaluationEpisodes, success);
     }
   }
 
-  /**
-   * Draws the bar over itself. The library's own console would open the terminal by JLine, which
-   * takes SIGINT away from the Java runtime: Ctrl-C would then end the process at once.
-   */
-  private static void draw(String bar) {
-    System.err.print("\r" + bar);
-    System.err.flush();
+  private String rewardAndSuccess(EpisodeResult result, double successRate) {
+    String reward = String.format(Locale.ROOT, "reward %.2f", result.totalReward());
+    return hasAim
+        ? reward + String.format(Locale.ROOT, ", success %.0f %%", 100 * successRate)
+        : reward;
   }
 
   private void line(String format, Object... values) {
@@ -161,18 +146,13 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     if (!phase.equals(shown)) {
       finish();
       shown = phase;
-      bar =
-          Optional.of(
-              new ProgressBarBuilder()
-                  .setTaskName(phase)
-                  .setInitialMax(of)
-                  .startsFrom(number - 1L, Duration.ZERO)
-                  .setStyle(ProgressBarStyle.ASCII)
-                  .setUpdateIntervalMillis(REFRESH_MILLIS)
-                  .setConsumer(new DelegatingProgressBarConsumer(ProgressReport::draw, WIDTH))
-                  .build());
+      bar = Optional.of(new TerminalBar(phase, number - 1L, of));
     }
-    bar.ifPresent(running -> running.setExtraMessage(message).step());
+    bar.ifPresent(
+        running -> {
+          running.say(message);
+          running.step();
+        });
   }
 
   @Override
@@ -182,10 +162,7 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
 
   /** Ends the bar that is shown, if any. */
   void finish() {
-    if (bar.isPresent()) {
-      bar.get().close();
-      System.err.println();
-    }
+    bar.ifPresent(TerminalBar::close);
     bar = Optional.empty();
   }
 }

@@ -10,8 +10,8 @@ import org.ophiura.app.trial.Trial;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.ResetSpec;
-import org.ophiura.sim.mujoco.MujocoPlant;
-import org.ophiura.sim.mujoco.MujocoPlantFactory;
+import org.ophiura.sim.mujoco.SimulatedPlant;
+import org.ophiura.sim.mujoco.SimulatedPlants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,14 +60,14 @@ final class SimulateCommand implements Callable<Integer> {
           "--out must be another file than --controls, got " + out + " for both");
     }
     try (Trial trial = file.openPlant()) {
-      if (!(trial.plants() instanceof MujocoPlantFactory plants)) {
+      if (!(trial.plants() instanceof SimulatedPlants plants)) {
         throw new UserException(
             "simulate needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
       }
       ControlsFile commands = ControlsFile.read(controls, plants.layout());
       ResetSpec start =
           file.located(() -> ModelCommand.start(trial, plants.model().hasMovableTarget()));
-      try (MujocoPlant plant = plants.newPlant()) {
+      try (SimulatedPlant plant = plants.newPlant()) {
         plant.reset(start, EpisodeKind.EVALUATION.noise(trial.streams(), 0));
         SensorsFile sensors = new SensorsFile(plants.model().sensors(), commands.steps());
         sensors.add(plant.state());
@@ -79,7 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void simulate(MujocoPlant plant, ControlsFile commands, SensorsFile sensors) {
+  private void simulate(SimulatedPlant plant, ControlsFile commands, SensorsFile sensors) {
     JointCommand command = new JointCommand(plant.layout());
     for (int step = 0; step < commands.steps(); step++) {
       commands.fill(step, command);

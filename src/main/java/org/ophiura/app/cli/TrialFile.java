@@ -54,6 +54,13 @@ record TrialFile(Path file, String text, Config<TrialSettings> config, TrialSett
     return located(() -> Trial.open(settings));
   }
 
+  /** Opens the trial and closes it again, to find before a long study what does not fit. */
+  void rehearse() {
+    try (Trial trial = open()) {
+      located(trial::learns);
+    }
+  }
+
   /** Opens the plant alone, for commands that need neither task nor controller. */
   Trial openPlant() {
     return located(() -> Trial.openPlant(settings));

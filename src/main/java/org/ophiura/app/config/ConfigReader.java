@@ -36,13 +36,27 @@ public final class ConfigReader {
    */
   public static <T extends Record> Config<T> load(
       Path file, Class<T> type, List<String> overrides) {
+    return load(file, type, overrides, List.of());
+  }
+
+  /**
+   * Reads a file for a sweep.
+   *
+   * @param varied further overrides, applied after the others; messages call them {@code --vary}
+   * @throws ConfigException listing everything that is wrong with the file and the overrides
+   */
+  public static <T extends Record> Config<T> load(
+      Path file, Class<T> type, List<String> overrides, List<String> varied) {
     Problems problems = new Problems();
     Tree tree = ConfigFile.read(file, problems);
     Shapes shapes = new Shapes();
     Overrides changes = new Overrides(shapes, problems);
     Path workingDirectory = Path.of("").toAbsolutePath();
     for (String override : overrides) {
-      tree = changes.apply(tree, type, override, workingDirectory);
+      tree = changes.apply(tree, type, "--set", override, workingDirectory);
+    }
+    for (String override : varied) {
+      tree = changes.apply(tree, type, "--vary", override, workingDirectory);
     }
     Record settings = new Binder(shapes, problems).group(type, tree, "");
     problems.throwIfAny();

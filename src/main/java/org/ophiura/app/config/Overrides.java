@@ -30,12 +30,13 @@ final class Overrides {
    * Applies one override.
    *
    * @param tree not modified
+   * @param option what the user wrote it with, such as {@code --set}
    * @param folder what relative paths in it are relative to
    */
-  Tree apply(Tree tree, Class<? extends Record> root, String override, Path folder) {
+  Tree apply(Tree tree, Class<? extends Record> root, String option, String override, Path folder) {
     int equals = override.indexOf('=');
     String key = equals < 0 ? override : override.substring(0, equals).strip();
-    Location at = new Location("--set " + key, 0, folder);
+    Location at = new Location(option + " " + key, 0, folder);
     if (equals < 0 || !KEY.matcher(key).matches()) {
       problems.add(at, "must be KEY=VALUE, such as seed=7 or plant.arena.half-size[0]=2");
       return tree;

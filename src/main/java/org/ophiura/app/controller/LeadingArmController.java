@@ -5,82 +5,50 @@ import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.StateIndexer;
 import org.ophiura.motion.cpg.Cpg;
-import org.ophiura.motion.cpg.InitialRanges;
-import org.ophiura.motion.cpg.JointMapping;
-import org.ophiura.motion.gait.DecisionSchedule;
-import org.ophiura.motion.gait.GaitModulator;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
 
 /**
  * Lets a policy choose which arm leads, a gait turn that choice into slow commands, and a central
- * pattern generator turn those into joint targets.
+ * pattern generator turn those into joint targets, which a drive turns into set-points of the
+ * actuators.
  */
 public final class LeadingArmController implements DecidingController {
   private final String indexerId;
   private final StateIndexer indexer;
-  private final GaitModulator gait;
-  private final DecisionSchedule schedule;
-  private final Cpg cpg;
-  private final InitialRanges initialRanges;
-  private final JointMapping joints;
+  private final ArmMotion motion;
 
   private Policy policy;
   private RandomGenerator random = RandomGenerator.getDefault();
-  private int tick;
   private int action;
 
-  /**
-   * Joins the parts; see {@link LeadingArmPlugin} for how they are made.
-   *
-   * @param schedule decision period, and the rests at the ends of a decision
-   */
-  LeadingArmController(
-      String indexerId,
-      StateIndexer indexer,
-      Policy policy,
-      GaitModulator gait,
-      DecisionSchedule schedule,
-      Cpg cpg,
-      InitialRanges initialRanges,
-      JointMapping joints) {
+  /** Joins the parts; see {@link LeadingArmPlugin} for how they are made. */
+  LeadingArmController(String indexerId, StateIndexer indexer, Policy policy, ArmMotion motion) {
     this.indexerId = indexerId;
     this.indexer = indexer;
     this.policy = policy;
-    this.gait = gait;
-    this.schedule = schedule;
-    this.cpg = cpg;
-    this.initialRanges = initialRanges;
-    this.joints = joints;
+    this.motion = motion;
   }
 
   @Override
   public void reset(PlantState initial, RandomGenerator random) {
     this.random = random;
-    tick = 0;
-    cpg.reset(random, initialRanges);
+    motion.reset(random);
     policy.beginEpisode();
   }
 
-  /** State to index to leading arm to gait to pattern generator to joint targets. */
+  /** State to index to leading arm, and on to the joints. */
   @Override
   public void update(PlantState state, double periodSeconds, JointCommand out) {
-    if (tick == 0) {
+    if (motion.decides()) {
       action = policy.choose(indexer.indexOf(state), random);
     }
-    if (schedule.startsAfresh(tick)) {
-      cpg.reset(random, initialRanges);
-    }
-    gait.modulate(action, cpg.parameters());
-    schedule.rest(tick, cpg.parameters());
-    cpg.step();
-    joints.apply(cpg, out);
-    tick = tick + 1 == schedule.periodTicks() ? 0 : tick + 1;
+    motion.update(action, state, out);
   }
 
   /** The pattern generator, live: for those who record or show it. */
   public Cpg cpg() {
-    return cpg;
+    return motion.cpg();
   }
 
   /** The arm that leads, or the latest action of a gait that means something else by it. */
@@ -100,7 +68,7 @@ public final class LeadingArmController implements DecidingController {
 
   @Override
   public int actionCount() {
-    return gait.actionCount();
+    return motion.actionCount();
   }
 
   @Override
@@ -120,6 +88,6 @@ public final class LeadingArmController implements DecidingController {
 
   @Override
   public int decisionPeriodTicks() {
-    return schedule.periodTicks();
+    return motion.decisionPeriodTicks();
   }
 }

@@ -3,6 +3,7 @@ package org.ophiura.app.controller;
 import org.ophiura.learning.IndexerPlugin;
 import org.ophiura.learning.PolicyPlugin;
 import org.ophiura.motion.cpg.CpgSettings;
+import org.ophiura.motion.drive.DriveSettings;
 import org.ophiura.motion.gait.GaitPlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
@@ -16,6 +17,10 @@ public record LeadingArmSettings(
             plugin = GaitPlugin.class,
             defaultValue = "{type: rowing}")
         Choice<GaitPlugin<?>> gait,
+    @Setting(
+            value = "How motors on joints or tendons move the joints to their targets.",
+            defaultValue = "{}")
+        DriveSettings drive,
     @Setting(
             value = "What the policy sees.",
             plugin = IndexerPlugin.class,
@@ -34,6 +39,6 @@ public record LeadingArmSettings(
 
   /** Checks the limits. */
   public LeadingArmSettings {
-    Settings.check(LeadingArmSettings.class, cpg, gait, indexer, policy, decisionPeriod);
+    Settings.check(LeadingArmSettings.class, cpg, gait, drive, indexer, policy, decisionPeriod);
   }
 }

@@ -137,8 +137,17 @@ public record PolicyFile(
    * @throws UserException naming what differs, if the table was not learned for this controller
    */
   public Policy policyFor(Path file, RobotLayout layout, DecidingController controller) {
+    return new GreedyPolicy(tableFor(file, layout, controller), Ties.RANDOM);
+  }
+
+  /**
+   * The table itself, for a training to start from; see {@link #policyFor}.
+   *
+   * @throws UserException naming what differs, if the table was not learned for this controller
+   */
+  QTable tableFor(Path file, RobotLayout layout, DecidingController controller) {
     checkFits(file, layout, controller);
-    return new GreedyPolicy(table, Ties.RANDOM);
+    return table;
   }
 
   private void checkFits(Path file, RobotLayout layout, DecidingController controller) {
@@ -149,8 +158,8 @@ public record PolicyFile(
               + indexer
               + "', the trial's is '"
               + controller.indexerId()
-              + "'; train one for it, or set controller.indexer.type="
-              + indexer);
+              + "'; train one for it, or take the controller of the trial "
+              + origin.trial());
     }
     if (!fingerprint.equals(RobotFingerprint.of(layout))) {
       throw new UserException(

@@ -80,7 +80,7 @@ public final class RunResults {
     Evaluation evaluation = outcome.evaluation();
     ObjectNode node = JSON.createObjectNode();
     node.put("episodes", evaluation.episodes().size());
-    node.put("success_rate", evaluation.successRate());
+    put(node, "success_rate", successRate(evaluation));
     put(node, "mean_time_to_target_seconds", evaluation.meanTimeToTargetSeconds());
     put(node, "mean_return", evaluation.meanReturn());
     node.put("steps", evaluation.episodes().stream().mapToLong(EpisodeResult::steps).sum());
@@ -88,7 +88,12 @@ public final class RunResults {
     return node;
   }
 
-  /** JSON has no NaN: a mean over nothing is null. */
+  /** NaN where the task has no aim. */
+  private double successRate(Evaluation evaluation) {
+    return settings.hasAim() ? evaluation.successRate() : Double.NaN;
+  }
+
+  /** JSON has no NaN: a mean over nothing, and what does not apply, is null. */
   private static void put(ObjectNode node, String key, double value) {
     if (Double.isNaN(value)) {
       node.putNull(key);
@@ -140,12 +145,12 @@ public final class RunResults {
         });
   }
 
-  /** A mean over nothing is an empty cell. */
+  /** A mean over nothing, and what does not apply, is an empty cell. */
   private static Object cell(double value) {
     return Double.isNaN(value) ? "" : value;
   }
 
-  private static List<Object> row(EpisodeResult result, Object epsilon, Object meanValue) {
+  private List<Object> row(EpisodeResult result, Object epsilon, Object meanValue) {
     return new ArrayList<>(
         List.of(
             result.kind().label(),
@@ -153,7 +158,7 @@ public final class RunResults {
             result.totalReward(),
             result.steps(),
             result.seconds(),
-            result.succeeded() ? 1 : 0,
+            settings.hasAim() ? (result.succeeded() ? 1 : 0) : "",
             result.status().name(),
             epsilon,
             meanValue,
@@ -174,7 +179,8 @@ public final class RunResults {
             "episodes",
             "success_rate",
             "mean_time_to_target_seconds",
-            "mean_return"),
+            "mean_return",
+            "failed"),
         rows -> {
           for (Evaluation evaluation :
               outcome.training().map(Training::validations).orElse(List.of())) {
@@ -182,9 +188,10 @@ public final class RunResults {
                 List.of(
                     evaluation.afterTrainingEpisodes(),
                     evaluation.episodes().size(),
-                    evaluation.successRate(),
+                    cell(successRate(evaluation)),
                     cell(evaluation.meanTimeToTargetSeconds()),
-                    cell(evaluation.meanReturn())));
+                    cell(evaluation.meanReturn()),
+                    evaluation.failedEpisodes().size()));
           }
         });
   }

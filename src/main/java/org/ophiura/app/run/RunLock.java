@@ -12,8 +12,9 @@ import java.util.Optional;
  * Makes one process the owner of a run's folder. The operating system ends it with the process,
  * however that ends; what stays is an empty file that says nothing.
  */
-final class RunLock implements AutoCloseable {
-  static final String FILE = "run.lock";
+public final class RunLock implements AutoCloseable {
+  /** Its name in the folder. */
+  public static final String FILE = "run.lock";
 
   private final FileChannel channel;
 
@@ -22,7 +23,7 @@ final class RunLock implements AutoCloseable {
   }
 
   /** Takes a folder; empty if somebody has it. */
-  static Optional<RunLock> take(Path folder) throws IOException {
+  public static Optional<RunLock> take(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.policy.PolicyFile;
+import org.ophiura.app.results.QTableFile;
 import org.ophiura.app.results.RunResults;
 import org.ophiura.app.results.TrajectoryRecorder;
 import org.ophiura.app.results.UserException;
@@ -22,6 +23,7 @@ import org.ophiura.app.trial.TrialOutcome;
 import org.ophiura.app.trial.TrialProgress;
 import org.ophiura.app.trial.TrialRunner;
 import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.tabular.QLearner;
 
@@ -215,8 +217,10 @@ public final class TrialRun {
           new PolicyFile.Origin(
               settings.name(), settings.seed(), training.episodes().size(), config);
       try (Rig rig = trial.newRig()) {
-        PolicyFile.of(origin, trial.layout(), rig.decider().orElseThrow(), learner.table())
+        DecidingController controller = rig.decider().orElseThrow();
+        PolicyFile.of(origin, trial.layout(), controller, learner.table())
             .write(folder.file(PolicyFile.NAME));
+        QTableFile.write(folder.file(QTableFile.NAME), controller, learner.table());
       }
     }
   }

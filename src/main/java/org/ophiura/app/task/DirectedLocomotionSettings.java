@@ -23,6 +23,8 @@ public record DirectedLocomotionSettings(
             exclusiveMin = true,
             max = 1000)
         double targetRadius,
+    @Setting(value = "What the way to the target is worth.", defaultValue = "{type: progress}")
+        Reward reward,
     @Setting(
             value = "Whether the robot starts turned by a random angle about the vertical axis.",
             defaultValue = "false")
@@ -49,6 +51,7 @@ public record DirectedLocomotionSettings(
         timeLimit,
         target,
         targetRadius,
+        reward,
         randomStartRotation,
         jointPositionNoise,
         jointVelocityNoise);

@@ -36,7 +36,13 @@ public record RandomStreams(long seed) {
     /** The controller's choices in such an episode. */
     EVALUATION_CHOICE(10),
     /** What the learner draws by itself in a training episode. */
-    LEARNER(11);
+    LEARNER(11),
+    /** The noise on what the controller sees in a training episode. */
+    TRAINING_SENSOR_NOISE(12),
+    /** The same in an episode of an evaluation during training. */
+    VALIDATION_SENSOR_NOISE(13),
+    /** The same in an episode of the final evaluation. */
+    EVALUATION_SENSOR_NOISE(14);
 
     private final int key;
 

@@ -1,7 +1,12 @@
 package org.ophiura.app.trial;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ophiura.app.disturbance.Disturbances;
+import org.ophiura.app.disturbance.Senses;
+import org.ophiura.app.disturbance.TargetMoves;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import org.ophiura.sim.Controller;
@@ -10,9 +15,11 @@ import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantState;
 import org.ophiura.sim.Position;
+import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.TimeLimit;
+import org.ophiura.sim.plugin.SettingException;
 
 /**
  * One plant with its task and controller: what one thread needs to run episodes. What an episode
@@ -24,6 +31,9 @@ public final class Rig implements AutoCloseable {
   private final Controller controller;
   private final JointCommand command;
   private final SensedState state;
+  private final TargetMoves targetMoves;
+  private final Senses senses;
+  private final PlantState seen;
   private final int stepLimit;
   private final int decisionTicks;
 
@@ -34,14 +44,24 @@ public final class Rig implements AutoCloseable {
    * Takes over the plant: closing the rig closes it.
    *
    * @param layout the plant's, with what the task adds to it
+   * @param disturbances those of the plant itself are its own affair
+   * @throws SettingException if an observation that they disturb does not exist
    */
-  Rig(Plant plant, RobotLayout layout, Task task, Controller controller) {
+  Rig(
+      Plant plant,
+      RobotLayout layout,
+      Task task,
+      Controller controller,
+      Disturbances disturbances) {
     this.plant = plant;
     this.task = task;
     this.controller = controller;
     command = new JointCommand(layout);
     int own = plant.layout().observationSize();
     state = new SensedState(plant.state(), own, layout.observationSize() - own);
+    targetMoves = disturbances.targetMoves(plant.controlPeriodSeconds());
+    senses = disturbances.senses(state, layout, plant.controlPeriodSeconds());
+    seen = senses.view();
     decisionTicks = decider().map(DecidingController::decisionPeriodTicks).orElse(1);
     stepLimit = TimeLimit.steps(task.timeLimitSeconds(), plant.controlPeriodSeconds());
   }
@@ -51,9 +71,12 @@ public final class Rig implements AutoCloseable {
     return plant;
   }
 
-  /** What the controller sees, live: the plant's state with what the task adds to it. */
+  /**
+   * What the controller sees, live: the plant's state with what the task adds to it, as far as
+   * nothing disturbs the sensors.
+   */
   public PlantState state() {
-    return state;
+    return seen;
   }
 
   /** The task. */
@@ -85,33 +108,46 @@ public final class Rig implements AutoCloseable {
     return result(kind, episode, loop(listener), DecisionCount.NOTHING);
   }
 
-  /** Runs an episode in which {@code policy} makes the decisions of the controller. */
+  /** Runs an episode in which {@code policy} makes the decisions of all agents. */
   EpisodeResult run(
       EpisodeKind kind,
       int episode,
       RandomStreams streams,
       Policy policy,
       EpisodeListener listener) {
+    int agents = decider().orElseThrow().agentCount();
+    return run(kind, episode, streams, Collections.nCopies(agents, policy), listener);
+  }
+
+  /** Runs an episode in which each agent of the controller decides by a policy of its own. */
+  EpisodeResult run(
+      EpisodeKind kind,
+      int episode,
+      RandomStreams streams,
+      List<? extends Policy> policies,
+      EpisodeListener listener) {
     DecidingController deciding = decider().orElseThrow();
     DecisionCount counted =
-        new DecisionCount(policy, deciding.indexer().stateCount(), deciding.actionCount());
-    Policy own = deciding.policy();
-    deciding.usePolicy(counted);
+        new DecisionCount(deciding.indexer().stateCount(), deciding.actionCount());
+    List<Policy> own = deciding.policies();
+    deciding.usePolicies(policies.stream().map(counted::watch).toList());
     try {
       begin(kind, episode, streams, listener);
       return result(kind, episode, loop(listener), counted);
     } finally {
-      deciding.usePolicy(own);
+      deciding.usePolicies(own);
     }
   }
 
   private void begin(
       EpisodeKind kind, int episode, RandomStreams streams, EpisodeListener listener) {
-    plant.reset(task.start(kind.start(streams, episode)), kind.noise(streams, episode));
+    ResetSpec start = targetMoves.begin(task.start(kind.start(streams, episode)));
+    plant.reset(start, kind.noise(streams, episode));
     state.refresh(task);
+    senses.begin(kind.sensorNoise(streams, episode));
     task.begin(state);
     RandomGenerator choice = kind.choice(streams, episode);
-    controller.reset(state, choice);
+    controller.reset(seen, choice);
     totalReward = 0;
     steps = 0;
     listener.began(state);
@@ -121,12 +157,16 @@ public final class Rig implements AutoCloseable {
   private CycleStatus loop(EpisodeListener listener) {
     double period = plant.controlPeriodSeconds();
     while (true) {
-      controller.update(state, period, command);
+      if (targetMoves.move(steps, plant)) {
+        task.targetMoved();
+      }
+      controller.update(seen, period, command);
       CycleStatus status = plant.step(command);
       if (status == CycleStatus.DIVERGED || status == CycleStatus.FAULT) {
         return status;
       }
       state.refresh(task);
+      senses.refresh();
       task.observe(state);
       double reward = task.reward();
       if (steps % decisionTicks == 0) {

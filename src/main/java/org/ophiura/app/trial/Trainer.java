@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.ophiura.learning.DecidingController;
+import org.ophiura.learning.ForkableLearner;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.LearnerPlugin;
-import org.ophiura.learning.LearningSession;
 import org.ophiura.learning.MergeableLearner;
 import org.ophiura.learning.Resumable;
+import org.ophiura.learning.SharingLearner;
+import org.ophiura.learning.TeamSession;
+import org.ophiura.learning.TransitionLog;
+import org.ophiura.learning.tabular.QLearner;
+import org.ophiura.learning.tabular.QTable;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
@@ -18,8 +24,9 @@ import org.ophiura.sim.plugin.SettingException;
 
 /**
  * Trains the policy of a trial in rounds. The episodes of a round start from the same values and
- * are merged in order, so a result depends on the size of the round but not on the threads; a round
- * of one episode is the sequential algorithm.
+ * are merged in order, so a result depends on the size of the round but not on the threads. A round
+ * of one episode is the sequential algorithm, in which values change within the episode, however
+ * longer rounds are merged.
  */
 public final class Trainer {
   private final Trial trial;
@@ -107,11 +114,12 @@ public final class Trainer {
           new LearnerContext(
               deciding.indexer().stateCount(),
               deciding.actionCount(),
+              deciding.indexer().statesAreArms(),
               trial.streams().stream(RandomStreams.Purpose.INITIAL_VALUES, 0));
       Learner learner =
           SettingException.under(
               "learner", () -> LearnerPlugin.create(settings.learner(), context));
-      if (settings.parallelEpisodes() > 1 && !(learner instanceof MergeableLearner)) {
+      if (settings.parallelEpisodes() > 1 && !settings.merge().fits(learner)) {
         throw new SettingException(
             "parallel-episodes",
             "must be 1: the learner "
@@ -119,9 +127,34 @@ public final class Trainer {
                 + " cannot merge parallel episodes, got "
                 + settings.parallelEpisodes());
       }
+      if (deciding.agentCount() > 1 && !(learner instanceof SharingLearner)) {
+        throw new SettingException(
+            "learner.type",
+            "must be a learner that "
+                + deciding.agentCount()
+                + " agents can share, such as q-learning, got "
+                + settings.learner().plugin().id());
+      }
+      trial.startTable(rig).ifPresent(table -> start(learner, table));
       return learner;
     } catch (SettingException e) {
       throw e.under("training");
+    }
+  }
+
+  private void start(Learner learner, QTable table) {
+    String remedy = "; leave it out, or change the learner";
+    if (!(learner instanceof QLearner tabular)) {
+      throw new SettingException(
+          "start-policy",
+          "needs a learner with a table of values, such as q-learning, got "
+              + settings.learner().plugin().id()
+              + remedy);
+    }
+    try {
+      tabular.startFrom(table);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException("start-policy", "does not fit: " + e.getMessage() + remedy);
     }
   }
 
@@ -130,11 +163,14 @@ public final class Trainer {
   }
 
   private List<TrainingEpisode> together(Learner learner, int first, int round) {
-    MergeableLearner shared = (MergeableLearner) learner;
-    List<Learner> forks = new ArrayList<>();
-    for (int i = 0; i < round; i++) {
-      forks.add(shared.fork());
-    }
+    return settings.merge() == Merge.SHARED_UPDATES
+        ? logged((ForkableLearner) learner, first, round)
+        : merged((MergeableLearner) learner, first, round);
+  }
+
+  /** Each episode teaches a fork of its own; all are merged. */
+  private List<TrainingEpisode> merged(MergeableLearner shared, int first, int round) {
+    List<Learner> forks = forks(shared, round);
     List<TrainingEpisode> trained =
         rollouts.run(
             round, (rig, index) -> learn(rig, forks.get(index), first + index), finished -> {});
@@ -145,13 +181,52 @@ public final class Trainer {
     return trained;
   }
 
+  private static List<Learner> forks(ForkableLearner learner, int round) {
+    List<Learner> forks = new ArrayList<>();
+    for (int i = 0; i < round; i++) {
+      forks.add(learner.fork());
+    }
+    return forks;
+  }
+
+  /** Each episode is written down, then the one learner learns from all of them in order. */
+  private List<TrainingEpisode> logged(ForkableLearner learner, int first, int round) {
+    List<Learner> forks = forks(learner, round);
+    List<LoggedEpisode> logs =
+        rollouts.run(
+            round, (rig, index) -> log(rig, forks.get(index), first + index), finished -> {});
+    List<TrainingEpisode> trained = new ArrayList<>();
+    for (LoggedEpisode logged : logs) {
+      int episode = logged.result().episode();
+      List<Learner> team = SharingLearner.team(learner, logged.log().team().size());
+      RandomGenerator random = learnerStream(episode);
+      team.forEach(member -> member.beginEpisode(episode, settings.episodes(), random));
+      logged.log().replay(team);
+      trained.add(new TrainingEpisode(logged.result(), learner.epsilon(), learner.meanValue()));
+    }
+    return trained;
+  }
+
+  private record LoggedEpisode(EpisodeResult result, TransitionLog log) {}
+
+  private LoggedEpisode log(Rig rig, Learner fork, int episode) {
+    TransitionLog log = new TransitionLog(team(rig, fork));
+    return new LoggedEpisode(run(rig, log.team(), episode), log);
+  }
+
   private TrainingEpisode learn(Rig rig, Learner learner, int episode) {
-    DecidingController deciding = rig.decider().orElseThrow();
-    learner.beginEpisode(
-        episode,
-        settings.episodes(),
-        trial.streams().stream(RandomStreams.Purpose.LEARNER, episode));
-    LearningSession session = new LearningSession(learner);
+    EpisodeResult result = run(rig, team(rig, learner), episode);
+    return new TrainingEpisode(result, learner.epsilon(), learner.meanValue());
+  }
+
+  private static List<Learner> team(Rig rig, Learner learner) {
+    return SharingLearner.team(learner, rig.decider().orElseThrow().agentCount());
+  }
+
+  /** Runs a training episode in which each agent's learner behaves and observes. */
+  private EpisodeResult run(Rig rig, List<Learner> team, int episode) {
+    TeamSession session = new TeamSession(team);
+    session.beginEpisode(episode, settings.episodes(), learnerStream(episode));
     EpisodeListener rewards =
         new EpisodeListener() {
           @Override
@@ -160,12 +235,16 @@ public final class Trainer {
           }
         };
     EpisodeResult result =
-        rig.run(EpisodeKind.TRAINING, episode, trial.streams(), session, rewards);
+        rig.run(EpisodeKind.TRAINING, episode, trial.streams(), session.policies(), rewards);
     if (result.status() == CycleStatus.OK) {
       boolean terminated = rig.task().terminated();
-      session.end(deciding.indexer().indexOf(rig.state()), terminated, !terminated);
+      session.end(rig.decider().orElseThrow(), rig.state(), terminated, !terminated);
     }
-    return new TrainingEpisode(result, learner.epsilon(), learner.meanValue());
+    return result;
+  }
+
+  private RandomGenerator learnerStream(int episode) {
+    return trial.streams().stream(RandomStreams.Purpose.LEARNER, episode);
   }
 
   /** Whether the round that ended last passed a multiple of the period, and was not yet judged. */

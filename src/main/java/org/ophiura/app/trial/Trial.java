@@ -1,15 +1,18 @@
 package org.ophiura.app.trial;
 
-import java.util.List;
 import java.util.Optional;
+import org.ophiura.app.disturbance.Disturbances;
 import org.ophiura.learning.DecidingController;
+import org.ophiura.learning.tabular.QTable;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
+import org.ophiura.sim.plugin.PlantEventException;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.TaskPlugin;
@@ -17,24 +20,28 @@ import org.ophiura.sim.plugin.TaskPlugin;
 /** A trial with its robot compiled: makes rigs, one for each thread. Thread-safe. */
 public final class Trial implements AutoCloseable {
   private final TrialSettings settings;
+  private final Disturbances disturbances;
   private final PlantFactory plants;
   private final RandomStreams streams;
 
-  private Trial(TrialSettings settings, PlantFactory plants) {
+  private Trial(TrialSettings settings, Disturbances disturbances, PlantFactory plants) {
     this.settings = settings;
+    this.disturbances = disturbances;
     this.plants = plants;
     streams = new RandomStreams(settings.seed());
   }
 
   /**
-   * Compiles the robot and makes sure that task and controller fit it.
+   * Compiles the robot and makes sure that task, controller and disturbances fit it.
    *
    * @throws SettingException naming the setting that does not fit
    */
   public static Trial open(TrialSettings settings) {
     Trial trial = openPlant(settings);
     try (Rig rig = trial.newRig()) {
-      rehearse(rig, trial.streams);
+      requireDecisions(rig);
+      trial.rehearse(rig);
+      trial.startTable(rig);
       return trial;
     } catch (RuntimeException e) {
       trial.close();
@@ -42,23 +49,50 @@ public final class Trial implements AutoCloseable {
     }
   }
 
+  /** A period that outlasts the episode would leave its last decision without an end. */
+  private static void requireDecisions(Rig rig) {
+    int period = rig.decider().map(DecidingController::decisionPeriodTicks).orElse(1);
+    if (period > rig.stepLimit()) {
+      throw new SettingException(
+          "controller.decision-period",
+          "must be <= the "
+              + rig.stepLimit()
+              + " control ticks of an episode, got "
+              + period
+              + "; shorten it, or lengthen task.time-limit");
+    }
+  }
+
   /** Starts an episode, for not every plant can start everywhere or move its target. */
-  private static void rehearse(Rig rig, RandomStreams streams) {
+  private void rehearse(Rig rig) {
     try {
-      rig.plant()
-          .reset(
-              rig.task().start(EpisodeKind.EVALUATION.start(streams, 0)),
-              EpisodeKind.EVALUATION.noise(streams, 0));
+      ResetSpec start = rig.task().start(EpisodeKind.EVALUATION.start(streams, 0));
+      rig.plant().reset(start, EpisodeKind.EVALUATION.noise(streams, 0));
+      disturbances.check(rig.task(), start, plants.layout());
+    } catch (SettingException e) {
+      throw e;
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       throw new SettingException("task", "must start where the plant can: " + e.getMessage());
     }
   }
 
-  /** Compiles the robot alone: for what needs neither task nor controller. */
+  /**
+   * Compiles the robot alone, with the damage that it takes: for what needs neither task nor
+   * controller.
+   *
+   * @throws SettingException if the robot cannot be made, or cannot be damaged so
+   */
   public static Trial openPlant(TrialSettings settings) {
-    return new Trial(
-        settings,
-        SettingException.under("plant", () -> PlantPlugin.create(settings.plant(), List.of())));
+    Disturbances disturbances = new Disturbances(settings.disturbances());
+    try {
+      return new Trial(
+          settings,
+          disturbances,
+          SettingException.under(
+              "plant", () -> PlantPlugin.create(settings.plant(), disturbances.events())));
+    } catch (PlantEventException e) {
+      throw disturbances.broken(e);
+    }
   }
 
   /** The settings that the trial was opened with. */
@@ -101,7 +135,12 @@ public final class Trial implements AutoCloseable {
             "controller",
             () -> ControllerPlugin.create(choice, layout, plants.controlPeriodSeconds()));
     Plant plant = plants.newPlant();
-    return new Rig(plant, layout, task, controller);
+    try {
+      return new Rig(plant, layout, task, controller, disturbances);
+    } catch (SettingException e) {
+      plant.close();
+      throw e;
+    }
   }
 
   /** Makes a task for one plant; empty where the trial has none. */
@@ -116,11 +155,44 @@ public final class Trial implements AutoCloseable {
         block, "must be given to run a trial; see 'ophiura list " + block + "s' for the choices");
   }
 
+  /**
+   * Whether it is trained before it is evaluated.
+   *
+   * @throws SettingException if the policy must learn but the trial says nothing of training
+   */
+  public boolean learns() {
+    boolean learns = needsTraining();
+    if (learns && settings.training().isEmpty()) {
+      throw new SettingException(
+          "training",
+          "must be given: the policy of the controller is learned; add a training block, name a"
+              + " trained table with controller.policy.file, or choose a policy that does not"
+              + " learn");
+    }
+    return learns;
+  }
+
   /** Whether its policy needs training before it can choose. */
-  public boolean needsTraining() {
+  private boolean needsTraining() {
     try (Rig rig = newRig()) {
       return rig.decider().map(DecidingController::policy).orElse(null) instanceof UntrainedPolicy;
     }
+  }
+
+  /**
+   * The values that training starts from; empty if the trial names none, or nothing is trained.
+   *
+   * @throws RuntimeException telling the user what is wrong, if they cannot be read or do not fit
+   */
+  Optional<QTable> startTable(Rig rig) {
+    return rig.decider()
+        .filter(controller -> controller.policy() instanceof UntrainedPolicy)
+        .flatMap(
+            controller ->
+                settings
+                    .training()
+                    .flatMap(TrainingSettings::startPolicy)
+                    .map(file -> StartValues.installed().read(file, layout(), controller)));
   }
 
   @Override

@@ -47,14 +47,7 @@ public final class TrialRunner {
    * @throws SettingException if the policy must learn but the trial says nothing of training
    */
   public TrialOutcome run(EpisodeListener recorder) {
-    boolean learns = trial.needsTraining();
-    if (learns && trial.settings().training().isEmpty()) {
-      throw new SettingException(
-          "training",
-          "must be given: the policy of the controller is learned; add a training block, name a"
-              + " trained table with controller.policy.file, or choose a policy that does not"
-              + " learn");
-    }
+    boolean learns = trial.learns();
     try (Rollouts rollouts = new Rollouts(trial, threads, interruption)) {
       Optional<Training> training =
           learns

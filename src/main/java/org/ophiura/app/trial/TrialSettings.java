@@ -1,6 +1,8 @@
 package org.ophiura.app.trial;
 
+import java.util.List;
 import java.util.Optional;
+import org.ophiura.app.disturbance.Disturbance;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
 import org.ophiura.sim.plugin.PlantPlugin;
@@ -33,6 +35,12 @@ public record TrialSettings(
             defaultValue = Setting.NONE)
         Optional<Choice<ControllerPlugin<?>>> controller,
     @Setting(
+            value =
+                "What goes wrong in each episode: damage, pushes, a target that moves, sensors that"
+                    + " are noisy or late.",
+            defaultValue = "[]")
+        List<Disturbance> disturbances,
+    @Setting(
             value = "How a policy that learns is trained; without effect for the others.",
             defaultValue = Setting.NONE)
         Optional<TrainingSettings> training,
@@ -41,7 +49,17 @@ public record TrialSettings(
 
   /** Checks the limits, and that the name can be that of a folder. */
   public TrialSettings {
-    Settings.check(TrialSettings.class, name, seed, plant, task, controller, training, evaluation);
+    disturbances = List.copyOf(disturbances);
+    Settings.check(
+        TrialSettings.class,
+        name,
+        seed,
+        plant,
+        task,
+        controller,
+        disturbances,
+        training,
+        evaluation);
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new SettingException(
           "name",
@@ -51,13 +69,19 @@ public record TrialSettings(
     }
   }
 
+  /** Whether its episodes succeed or fail; see {@link TaskPlugin#hasAim}. */
+  public boolean hasAim() {
+    return task.map(choice -> choice.plugin().hasAim()).orElse(false);
+  }
+
   /** The same trial with another seed. */
   public TrialSettings withSeed(long other) {
-    return new TrialSettings(name, other, plant, task, controller, training, evaluation);
+    return new TrialSettings(
+        name, other, plant, task, controller, disturbances, training, evaluation);
   }
 
   /** The same trial, judged otherwise. */
   public TrialSettings withEvaluation(EvaluationSettings other) {
-    return new TrialSettings(name, seed, plant, task, controller, training, other);
+    return new TrialSettings(name, seed, plant, task, controller, disturbances, training, other);
   }
 }

@@ -101,9 +101,36 @@ final class BadRobotTest {
           <actuator><position name="servo" joint="hip"/></actuator>
         </mujoco>
         """,
-        "FOLDER/trial.yaml:5: controller.cpg.layout needs a robot with actuators on joints named"
+        "FOLDER/trial.yaml:5: controller.cpg.layout needs a robot with joints named"
             + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
-            + " FOLDER/robot.xml has none, its actuators drive hip");
+            + " FOLDER/robot.xml has none of them, its joints are hip");
+  }
+
+  @Test
+  void aRobotWithActuatorsThatTheControllerCannotUse() throws IOException {
+    refusedRobot(
+        """
+        <mujoco>
+          <worldbody>
+            <body name="target" mocap="true"/>
+            <body><freejoint/><geom size="0.1"/>
+              <body>
+                <joint name="arm_0_segment_0_in_plane_joint"/>
+                <joint name="arm_0_segment_0_out_of_plane_joint"/>
+                <geom size="0.1"/>
+              </body>
+            </body>
+          </worldbody>
+          <actuator>
+            <velocity name="wheel" joint="arm_0_segment_0_in_plane_joint"/>
+            <velocity name="lift" joint="arm_0_segment_0_out_of_plane_joint"/>
+          </actuator>
+        </mujoco>
+        """,
+        "FOLDER/trial.yaml:5: controller.drive needs one servo that takes an angle (rad) or one"
+            + " motor that takes a torque (N m) on each joint of the arms, or motors (N) on the four"
+            + " tendons of each segment; FOLDER/robot.xml has wheel, which takes rad/s; use"
+            + " actuators of one of these kinds");
   }
 
   @Test

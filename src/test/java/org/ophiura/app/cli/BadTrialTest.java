@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +51,13 @@ final class BadTrialTest {
         "joint-limit-fracton: 0.8",
         "LINE: controller.gait.joint-limit-fracton is not a setting; did you mean"
             + " 'controller.gait.joint-limit-fraction'? Known: joint-limit-fraction,"
-            + " angular-frequency, leading-arm-biases, reverse, warm-up-ticks, cool-down-ticks");
+            + " angular-frequency, leading-arm-biases, reverse, warm-up-ticks,"
+            + " cool-down-ticks, segment-lag, taper");
     refusedLine(
         "seed",
         "sede: 1",
         "LINE: sede is not a setting; did you mean 'seed'? Known: name, seed, plant, task,"
-            + " controller, training, evaluation");
+            + " controller, disturbances, training, evaluation");
   }
 
   @Test
@@ -97,6 +97,28 @@ final class BadTrialTest {
   }
 
   @Test
+  void aDecisionPeriodLongerThanTheTrial() throws IOException {
+    refusedLine(
+        "decision-period",
+        "decision-period: 501",
+        "LINE: controller.decision-period must be <= the 500 control ticks of an episode, got 501;"
+            + " shorten it, or lengthen task.time-limit");
+  }
+
+  @Test
+  void aSymmetricTableOfWhatIsNotArms() {
+    String symmetric = "training.learner.symmetric=true";
+    refused(
+        Trials.defaultFile(),
+        "--set training.learner.symmetric: training.learner.symmetric must be false where states"
+            + " are not the arms that the actions choose from, got true with 36 states and 5"
+            + " actions; set it to false, or use an indexer of one state per arm, such as"
+            + " target-direction",
+        symmetric,
+        "controller.indexer={type: grid-cell}");
+  }
+
+  @Test
   void aNameThatIsNoFolder() throws IOException {
     refusedLine(
         "name",
@@ -118,8 +140,8 @@ final class BadTrialTest {
     refused(
         Trials.defaultFile(),
         "--set training.epsodes: training.epsodes is not a setting; did you mean"
-            + " 'training.episodes'? Known: episodes, parallel-episodes, evaluate-every,"
-            + " evaluate-episodes, learner",
+            + " 'training.episodes'? Known: episodes, parallel-episodes, merge, evaluate-every,"
+            + " evaluate-episodes, start-policy, learner",
         "training.epsodes=3");
     refused(
         Trials.defaultFile(),
@@ -159,34 +181,11 @@ final class BadTrialTest {
   }
 
   @Test
-  void tendonsUnderAControllerOfPositions() {
-    refused(
-        Trials.defaultFile(),
-        line("layout: ten-oscillator")
-            + ": controller.cpg.layout needs a robot with actuators on joints named"
-            + " arm_{i}_segment_{s}_in_plane_joint and arm_{i}_segment_{s}_out_of_plane_joint;"
-            + " brittle star 1-0-0-0-0 (tendon-torque) has none, its actuators drive"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_0,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_1,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_2,"
-            + " BrittleStarMorphology/arm_0_segment_0_tendon_3",
-        "plant.model.segments-per-arm=[1, 0, 0, 0, 0]",
-        "plant.model.actuation=tendon-torque");
-  }
-
-  /** The place of a block of the default trial. */
-  private static String line(String start) {
-    try {
-      List<String> lines = Files.readAllLines(Trials.defaultFile());
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).strip().startsWith(start)) {
-          return Trials.defaultFile() + ":" + (i + 1);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new AssertionError("no line starts with " + start);
+  void aDriveWithoutStiffness() throws IOException {
+    refusedLine(
+        "drive:",
+        "drive: {stiffness: 0}",
+        "LINE: controller.drive.stiffness must be > 0 (N m/rad), got 0");
   }
 
   @Test

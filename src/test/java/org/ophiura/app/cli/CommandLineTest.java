@@ -15,7 +15,8 @@ import org.ophiura.sim.mujoco.MujocoModel;
 
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
-  private static final String COMMANDS = "doctor, evaluate, list, model, run, simulate";
+  private static final String COMMANDS =
+      "compare, doctor, evaluate, list, model, run, simulate, sweep";
 
   @TempDir private Path folder;
 
@@ -25,6 +26,8 @@ final class CommandLineTest {
         "",
         "run",
         "evaluate",
+        "compare",
+        "sweep",
         "simulate",
         "model",
         "model export",
@@ -148,11 +151,11 @@ final class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "plants, mujoco",
-    "controllers, leading-arm",
-    "gaits, rowing two-arm",
+    "controllers, decentralised leading-arm",
+    "gaits, explicit rowing two-arm undulation",
     "policies, fixed-arm follow-target q-table random",
-    "indexers, target-direction",
-    "tasks, directed-locomotion",
+    "indexers, compass darkest-arm grid-cell target-direction",
+    "tasks, directed-locomotion light-escape undirected-locomotion",
     "learners, q-learning"
   })
   void partsOfEachKindAreListed(String kind, String ids) {

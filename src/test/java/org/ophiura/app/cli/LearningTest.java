@@ -39,7 +39,11 @@ final class LearningTest {
   @CsvSource({
     "target-locomotion, 1001, 60",
     "target-locomotion, 1002, 60",
-    "target-locomotion-each-second, 1001, 100"
+    "target-locomotion-each-second, 1001, 100",
+    "symmetric, 1001, 20",
+    "decentralised, 1001, 100",
+    "torque-locomotion, 1001, 60",
+    "tendon-locomotion, 1001, 60"
   })
   void theLeadingArmIsLearned(String trial, long seed, int episodes) throws IOException {
     JsonNode result = run(trial, seed);

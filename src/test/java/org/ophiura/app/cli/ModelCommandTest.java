@@ -205,6 +205,14 @@ final class ModelCommandTest {
   }
 
   @Test
+  void severalAgentsAreToldOnce() {
+    String out = Invocation.of("model", "info", Trials.file("decentralised")).succeeded().out();
+    assertTrue(out.contains("Agents (5), all with the same states and actions"), out);
+    assertTrue(out.contains("States (3)"), out);
+    assertTrue(out.contains("1  row left"), out);
+  }
+
+  @Test
   void infoOfAPlantAloneEndsWithItsObservations() throws IOException {
     Path trial = Files.writeString(folder.resolve("plant.yaml"), "plant: {type: mujoco}\n");
     String out = Invocation.of("model", "info", trial).succeeded().out();

@@ -156,6 +156,8 @@ final class RunCommandTest {
                 "--set",
                 "task.time-limit=10",
                 "--set",
+                "plant.arena.half-size=[1000, 1000]",
+                "--set",
                 "task.target.distance=1000",
                 "--set",
                 "plant.physics-steps-per-control-step=1",

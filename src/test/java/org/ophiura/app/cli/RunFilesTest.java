@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.Trials;
 
 /** What stands in the files of a run. */
 final class RunFilesTest {
@@ -37,6 +38,7 @@ final class RunFilesTest {
             "run/episodes.csv",
             "run/evaluations.csv",
             "run/policy.json",
+            "run/q-table.csv",
             "run/result.json",
             "run/timing.json",
             "run/trajectory.csv",
@@ -77,7 +79,8 @@ final class RunFilesTest {
 
   @Test
   void meansOverNothingAreNull() throws IOException {
-    run("run", "--set", "task.target.distance=100").succeeded();
+    run("run", "--set", "task.target.distance=100", "--set", "plant.arena.half-size=[200, 200]")
+        .succeeded();
     assertEquals(0, result("run").at("/evaluation/success_rate").asDouble(1));
     assertTrue(result("run").at("/evaluation/mean_time_to_target_seconds").isNull());
     assertEquals(
@@ -158,7 +161,8 @@ final class RunFilesTest {
             "episodes",
             "success_rate",
             "mean_time_to_target_seconds",
-            "mean_return"),
+            "mean_return",
+            "failed"),
         evaluations.header());
     assertEquals(List.of("1", "2"), evaluations.column("training_episodes"));
     assertEquals(List.of("3", "3"), evaluations.column("episodes"));
@@ -187,5 +191,28 @@ final class RunFilesTest {
     assertEquals(10, commands.size());
     assertEquals("", trajectory.column(commands.get(0)).get(0));
     assertFalse(trajectory.column(commands.get(0)).get(1).isEmpty());
+  }
+
+  @Test
+  void aTaskWithoutAnAimHasAReturnButNoSuccess() throws IOException {
+    Invocation run =
+        Invocation.of(
+                "run",
+                Trials.file("undirected"),
+                "--out",
+                folder.resolve("run"),
+                "--set",
+                "task.time-limit=1",
+                "--set",
+                "evaluation.episodes=2")
+            .succeeded();
+    assertFalse(run.out().contains("each"), "nothing is reached: " + run.out());
+    assertTrue(run.out().contains("Mean return"), run.out());
+    JsonNode evaluation = result("run").get("evaluation");
+    assertTrue(evaluation.get("success_rate").isNull());
+    assertTrue(evaluation.get("mean_time_to_target_seconds").isNull());
+    assertTrue(evaluation.get("mean_return").isNumber());
+    Table episodes = Table.read(folder.resolve("run/episodes.csv"));
+    assertEquals(List.of("", ""), episodes.rows().stream().map(row -> row.get(5)).toList());
   }
 }

@@ -161,9 +161,6 @@ final class LeadingArmControllerTest extends ControllerContract {
           step; lower it, shorten the control period, or use another solver
           controller.policy={type: fixed-arm, arm: 5} | controller.policy.arm must be in [0, 4], \
           got 5; the controller has 5 actions, numbered from 0
-          plant.model.actuation=torque | controller.cpg.layout needs actuators that take an angle \
-          (rad); ROBOT has BrittleStarMorphology/arm_0_segment_0_in_plane_joint_torque_control, \
-          which takes N m; use position actuators
           """)
   void whatDoesNotFitTheRobotIsRefused(String change, String message) {
     TrialSettings settings = Trials.small(change);

@@ -249,7 +249,8 @@ final class PolicyFileTest {
     replace("\"target-direction\"", "\"grid-cell\"");
     assertEquals(
         "FOLDER/policy.json: the policy reads states of the indexer 'grid-cell', the trial's is"
-            + " 'target-direction'; train one for it, or set controller.indexer.type=grid-cell",
+            + " 'target-direction'; train one for it, or take the controller of the trial"
+            + " a-trial",
         misfit());
   }
 

@@ -77,8 +77,8 @@ final class RunResultsTest {
     results.writeEvaluations(file);
     assertEquals(
         List.of(
-            "training_episodes,episodes,success_rate,mean_time_to_target_seconds,mean_return",
-            "1,0,0.0,,"),
+            "training_episodes,episodes,success_rate,mean_time_to_target_seconds,mean_return,failed",
+            "1,0,0.0,,,0"),
         Files.readAllLines(file));
   }
 

@@ -30,6 +30,9 @@ import org.ophiura.app.trial.TrialState;
 import org.ophiura.sim.CycleStatus;
 
 final class CheckpointStoreTest {
+  private static final List<CycleStatus> STATUSES = List.of(CycleStatus.values());
+  private static final List<EpisodeKind> KINDS = List.of(EpisodeKind.values());
+
   private static final String SETTINGS = "name: trial\n";
   private static final long SECOND = 1_000_000_000;
 
@@ -82,7 +85,7 @@ final class CheckpointStoreTest {
   void theLastStateIsKeptAndTheOneBefore() throws IOException {
     CheckpointStore store = open(0);
     for (int i = 1; i <= 5; i++) {
-      store.phaseEnded(() -> state(nanos));
+      store.phaseEnded(() -> state((double) nanos));
       nanos = i;
       int number = i;
       store.reached(() -> state(number));
@@ -195,7 +198,7 @@ final class CheckpointStoreTest {
         number * 1000,
         -value,
         number % 2 == 0,
-        CycleStatus.values()[number % CycleStatus.values().length],
+        STATUSES.get(number % STATUSES.size()),
         DecisionCount.of(new long[] {visits, 0, 127, 128, Long.MAX_VALUE}, new long[] {visits}));
   }
 
@@ -206,7 +209,7 @@ final class CheckpointStoreTest {
     List<EpisodeResult> results = new ArrayList<>();
     List<TrainingEpisode> training = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      EpisodeResult result = episode(EpisodeKind.values()[i % 3], i, values.get(i), 1L << 7 * i);
+      EpisodeResult result = episode(KINDS.get(i % KINDS.size()), i, values.get(i), 1L << (7 * i));
       results.add(result);
       training.add(new TrainingEpisode(result, values.get(i), values.get(4 - i)));
     }

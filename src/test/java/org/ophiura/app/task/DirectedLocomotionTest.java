@@ -16,9 +16,12 @@ import org.ophiura.sim.Position;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
+import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.SettingException;
+import org.ophiura.sim.plugin.TaskPlugin;
 
-final class DirectedLocomotionTest {
+/** One target; several are in {@link WaypointsTest}. */
+final class DirectedLocomotionTest extends TaskContract {
   private static final RobotLayout LAYOUT =
       new RobotLayout(
           "swimmer",
@@ -48,11 +51,25 @@ final class DirectedLocomotionTest {
     }
   }
 
+  @Override
+  protected Choice<? extends TaskPlugin<?>> choice() {
+    return new Choice<>(
+        new DirectedLocomotionPlugin(),
+        new DirectedLocomotionSettings(
+            20, new TargetPlacement.OnCircle(0.9), 0.2, new Reward.Progress(), true, 0.01, 0.02));
+  }
+
   private static Task task(boolean randomStartRotation) {
     return new DirectedLocomotionPlugin()
         .create(
             new DirectedLocomotionSettings(
-                20, new TargetPlacement.OnCircle(1.2), 0.2, randomStartRotation, 0.01, 0.02),
+                20,
+                new TargetPlacement.OnCircle(1.2),
+                0.2,
+                new Reward.Progress(),
+                randomStartRotation,
+                0.01,
+                0.02),
             LAYOUT);
   }
 
@@ -60,6 +77,7 @@ final class DirectedLocomotionTest {
   void theRewardIsTheDecreaseOfTheDistanceInTheLatestStep() {
     Task task = task(false);
     LiveState state = new LiveState();
+    task.start(new SplittableRandom(1));
     task.begin(state.at(1));
     assertEquals(0, task.reward());
     task.observe(state.at(0.75));
@@ -71,9 +89,10 @@ final class DirectedLocomotionTest {
   }
 
   @Test
-  void anEpisodeOwesNothingToTheOneBefore() {
+  void aNewEpisodeCountsFromWhereItBegins() {
     Task task = task(false);
     LiveState state = new LiveState();
+    task.start(new SplittableRandom(1));
     task.begin(state.at(1));
     task.observe(state.at(0.125));
     assertTrue(task.terminated());
@@ -88,6 +107,7 @@ final class DirectedLocomotionTest {
   void theTargetIsReachedWithinItsRadius() {
     Task task = task(false);
     LiveState state = new LiveState();
+    task.start(new SplittableRandom(1));
     task.begin(state.at(1));
     task.observe(state.at(0.2));
     assertFalse(task.terminated());
@@ -95,8 +115,29 @@ final class DirectedLocomotionTest {
     task.observe(state.at(Math.nextDown(0.2)));
     assertTrue(task.terminated());
     assertTrue(task.succeeded());
+  }
+
+  @Test
+  void aDistanceThatIsNoNumberReachesNothing() {
+    Task task = task(false);
+    LiveState state = new LiveState();
+    task.start(new SplittableRandom(1));
+    task.begin(state.at(1));
     task.observe(state.at(Double.NaN));
     assertFalse(task.succeeded());
+  }
+
+  @Test
+  void aStepInWhichSomebodyElseMovedTheTargetIsWorthNothing() {
+    Task task = task(false);
+    LiveState state = new LiveState();
+    task.start(new SplittableRandom(1));
+    task.begin(state.at(1));
+    task.targetMoved();
+    task.observe(state.at(0.5));
+    assertEquals(0, task.reward());
+    task.observe(state.at(0.375));
+    assertEquals(0.125, task.reward(), "from where the target is now");
   }
 
   @Test
@@ -128,7 +169,8 @@ final class DirectedLocomotionTest {
   void aRobotWithoutATargetIsRefused() {
     RobotLayout blind = new RobotLayout("swimmer", List.of(), List.of(), List.of());
     DirectedLocomotionSettings settings =
-        new DirectedLocomotionSettings(20, new TargetPlacement.OnCircle(1), 0.2, false, 0, 0);
+        new DirectedLocomotionSettings(
+            20, new TargetPlacement.OnCircle(1), 0.2, new Reward.Progress(), false, 0, 0);
     SettingException refusal =
         assertThrows(
             SettingException.class, () -> new DirectedLocomotionPlugin().create(settings, blind));

@@ -1,11 +1,14 @@
 package org.ophiura.app.trial;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.ophiura.app.disturbance.Disturbance;
 import org.ophiura.app.task.DirectedLocomotionPlugin;
 import org.ophiura.app.task.DirectedLocomotionSettings;
+import org.ophiura.app.task.Reward;
 import org.ophiura.app.task.TargetPlacement;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Learner;
@@ -42,9 +45,12 @@ final class LineTrial {
   private double timeLimitSeconds = 2;
   private TargetPlacement target = new TargetPlacement.Fixed(List.of(1.0, 0.0, 0.0));
   private Optional<TrainingSettings> training = Optional.empty();
+  private List<Disturbance> disturbances = List.of();
   private int evaluateEvery = 0;
   private int evaluateEpisodes = 1;
   private int evaluationEpisodes = 4;
+  private int agents = 1;
+  private Merge merge = Merge.AVERAGE;
 
   LineTrial(LinePlant.Script script) {
     this.script = script;
@@ -60,6 +66,11 @@ final class LineTrial {
     return this;
   }
 
+  LineTrial withDisturbances(Disturbance... happening) {
+    disturbances = List.of(happening);
+    return this;
+  }
+
   LineTrial withTargetOnCircle() {
     target = new TargetPlacement.OnCircle(1);
     return this;
@@ -67,6 +78,18 @@ final class LineTrial {
 
   LineTrial withEvaluation(int episodes) {
     evaluationEpisodes = episodes;
+    return this;
+  }
+
+  /** Several agents; what the first chooses is done. */
+  LineTrial withAgents(int count) {
+    agents = count;
+    return this;
+  }
+
+  /** To be said before {@link #withTraining}. */
+  LineTrial withMerge(Merge how) {
+    merge = how;
     return this;
   }
 
@@ -84,8 +107,10 @@ final class LineTrial {
             new TrainingSettings(
                 episodes,
                 parallelEpisodes,
+                merge,
                 evaluateEvery,
                 evaluateEpisodes,
+                Optional.empty(),
                 new Choice<>(new LineLearnerPlugin(learners), new Nothing())));
     return this;
   }
@@ -122,10 +147,13 @@ final class LineTrial {
             new Choice<>(
                 new DirectedLocomotionPlugin(),
                 // Between eight steps (0.2 m left) and seven (0.3 m), so no rounding decides.
-                new DirectedLocomotionSettings(timeLimitSeconds, target, 0.25, false, 0, 0))),
+                new DirectedLocomotionSettings(
+                    timeLimitSeconds, target, 0.25, new Reward.Progress(), false, 0, 0))),
         Optional.of(
             new Choice<>(
-                new LineControllerPlugin(decisionPeriod, training.isPresent()), new Nothing())),
+                new LineControllerPlugin(decisionPeriod, agents, training.isPresent()),
+                new Nothing())),
+        disturbances,
         training,
         new EvaluationSettings(evaluationEpisodes));
   }
@@ -179,7 +207,7 @@ final class LineTrial {
     }
   }
 
-  private record LineControllerPlugin(int decisionPeriod, boolean learns)
+  private record LineControllerPlugin(int decisionPeriod, int agents, boolean learns)
       implements ControllerPlugin<Nothing> {
     @Override
     public String id() {
@@ -199,33 +227,37 @@ final class LineTrial {
     @Override
     public Controller create(Nothing settings, RobotLayout layout, double controlPeriodSeconds) {
       Policy walk = (state, random) -> 1;
-      return new LineController(decisionPeriod, learns ? new UntrainedPolicy() : walk);
+      return new LineController(decisionPeriod, agents, learns ? new UntrainedPolicy() : walk);
     }
   }
 
   private static final class LineController implements DecidingController {
     private final int decisionPeriod;
-    private Policy policy;
+    private List<Policy> policies;
     private RandomGenerator random = RandomGenerator.getDefault();
     private int tick;
     private int action;
 
-    LineController(int decisionPeriod, Policy policy) {
+    LineController(int decisionPeriod, int agents, Policy policy) {
       this.decisionPeriod = decisionPeriod;
-      this.policy = policy;
+      policies = Collections.nCopies(agents, policy);
     }
 
     @Override
     public void reset(PlantState initial, RandomGenerator random) {
       this.random = random;
       tick = 0;
-      policy.beginEpisode();
+      policies.forEach(Policy::beginEpisode);
     }
 
     @Override
     public void update(PlantState state, double periodSeconds, JointCommand out) {
       if (tick++ % decisionPeriod == 0) {
-        action = policy.choose(indexer().indexOf(state), random);
+        int index = indexer().indexOf(state);
+        action = policies.get(0).choose(index, random);
+        for (Policy other : policies.subList(1, policies.size())) {
+          other.choose(index, random);
+        }
       }
       out.set(0, action);
     }
@@ -266,13 +298,28 @@ final class LineTrial {
     }
 
     @Override
+    public int agentCount() {
+      return policies.size();
+    }
+
+    @Override
     public Policy policy() {
-      return policy;
+      return policies.get(0);
+    }
+
+    @Override
+    public List<Policy> policies() {
+      return policies;
     }
 
     @Override
     public void usePolicy(Policy policy) {
-      this.policy = policy;
+      policies = Collections.nCopies(policies.size(), policy);
+    }
+
+    @Override
+    public void usePolicies(List<? extends Policy> newPolicies) {
+      policies = List.copyOf(newPolicies);
     }
 
     @Override

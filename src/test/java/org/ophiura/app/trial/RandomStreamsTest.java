@@ -47,8 +47,9 @@ final class RandomStreamsTest {
       seen.add(kind.start(streams, 0).nextLong());
       seen.add(kind.noise(streams, 0).nextLong());
       seen.add(kind.choice(streams, 0).nextLong());
+      seen.add(kind.sensorNoise(streams, 0).nextLong());
     }
-    assertEquals(3 * EpisodeKind.values().length, seen.size());
+    assertEquals(4 * EpisodeKind.values().length, seen.size());
   }
 
   @Test
@@ -96,6 +97,9 @@ final class RandomStreamsTest {
             "EVALUATION_NOISE -4994061059494154644",
             "EVALUATION_CHOICE 1533488136499201762",
             "LEARNER 8095666838019670774",
+            "TRAINING_SENSOR_NOISE 8450717303687617820",
+            "VALIDATION_SENSOR_NOISE 5263161202075867140",
+            "EVALUATION_SENSOR_NOISE -9167518270996728687",
             "episode 99 0.8027586055832928"),
         numbers);
   }

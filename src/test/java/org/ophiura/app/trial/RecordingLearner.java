@@ -4,16 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.ophiura.learning.ForkableLearner;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.SharingLearner;
 
 /** A learner that learns nothing, always chooses the same, and writes down what it is told. */
-final class RecordingLearner implements Learner {
+final class RecordingLearner implements ForkableLearner, SharingLearner {
   private final List<String> calls = new ArrayList<>();
   private final Policy behaviour;
 
+  private final int action;
+
   RecordingLearner(int action) {
+    this.action = action;
     behaviour = (state, random) -> action;
+  }
+
+  /** Chooses as this one does; what it is told is not kept here. */
+  @Override
+  public RecordingLearner fork() {
+    return new RecordingLearner(action);
+  }
+
+  /** Keeps what it is told here as well. */
+  @Override
+  public Learner sharing() {
+    return this;
   }
 
   /** What it was told, in order: episodes, and transitions with rewards in millimetres. */

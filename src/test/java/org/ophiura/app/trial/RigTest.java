@@ -12,13 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.Allocation;
 import org.ophiura.app.Trials;
 import org.ophiura.app.trial.RandomStreams.Purpose;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.LearnerContext;
-import org.ophiura.learning.LearningSession;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.SharingLearner;
+import org.ophiura.learning.TeamSession;
 import org.ophiura.learning.tabular.QLearner;
 import org.ophiura.learning.tabular.QLearningPlugin;
 import org.ophiura.learning.tabular.QLearningSettings;
@@ -241,9 +243,13 @@ final class RigTest {
   }
 
   /** What the loop of an episode does at each control step, with the learner in it. */
-  @Test
-  void aControlStepAllocatesNothingWhileLearning() {
-    try (Trial trial = Trial.open(Trials.small());
+  @ParameterizedTest
+  @ValueSource(strings = {"leading-arm", "decentralised"})
+  void aControlStepAllocatesNothingWhileLearning(String controllerType) {
+    try (Trial trial =
+            Trial.open(
+                Trials.small(
+                    "controller={type: " + controllerType + ", policy: {type: q-table}}"));
         Rig rig = trial.newRig()) {
       DecidingController controller = rig.decider().orElseThrow();
       QLearningSettings settings =
@@ -256,10 +262,11 @@ final class RigTest {
                       controller.indexer().stateCount(),
                       controller.actionCount(),
                       trial.streams().stream(Purpose.INITIAL_VALUES, 0)));
-      LearningSession session = new LearningSession(learner);
-      controller.usePolicy(
-          new DecisionCount(session, controller.indexer().stateCount(), controller.actionCount()));
-      learner.beginEpisode(0, 1, trial.streams().stream(Purpose.LEARNER, 0));
+      TeamSession session = new TeamSession(SharingLearner.team(learner, controller.agentCount()));
+      DecisionCount count =
+          new DecisionCount(controller.indexer().stateCount(), controller.actionCount());
+      controller.usePolicies(session.policies().stream().map(count::watch).toList());
+      session.beginEpisode(0, 1, trial.streams().stream(Purpose.LEARNER, 0));
       assertEquals(0, Allocation.leastBytes(500, controlStep(rig, trial, session)));
     }
   }
@@ -268,12 +275,12 @@ final class RigTest {
   void aControlStepAllocatesNothingWhileEvaluating() {
     try (Trial trial = Trial.open(Trials.small("controller.policy.type=follow-target"));
         Rig rig = trial.newRig()) {
-      LearningSession unused = new LearningSession(new RecordingLearner(0));
+      TeamSession unused = new TeamSession(List.of(new RecordingLearner(0)));
       assertEquals(0, Allocation.leastBytes(500, controlStep(rig, trial, unused)));
     }
   }
 
-  private static Runnable controlStep(Rig rig, Trial trial, LearningSession session) {
+  private static Runnable controlStep(Rig rig, Trial trial, TeamSession session) {
     PlantState state = rig.plant().state();
     JointCommand command = new JointCommand(rig.plant().layout());
     double period = rig.plant().controlPeriodSeconds();

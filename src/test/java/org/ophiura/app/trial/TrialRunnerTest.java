@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.Trials;
 import org.ophiura.sim.CycleStatus;
@@ -29,13 +31,44 @@ final class TrialRunnerTest {
     return new TrialRunner(trial, threads, interruption, progress).run(EpisodeListener.NONE);
   }
 
+  private static final String DECENTRALISED =
+      "controller={type: decentralised, policy: {type: q-table}}";
+  private static final String CENTRAL = "controller={type: leading-arm, policy: {type: q-table}}";
+
+  private static TrialSettings rounds(int parallelEpisodes, String merge, String controller) {
+    return Trials.small(
+        controller,
+        "training.parallel-episodes=" + parallelEpisodes,
+        "training.merge=" + merge,
+        "training.learner={type: q-learning, steps: 3, hold-decisions: 2, alpha: 0.1}");
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void anyNumberOfThreadsGivesTheSameBits(int parallelEpisodes) {
-    TrialSettings settings = Trials.small("training.parallel-episodes=" + parallelEpisodes);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | average | " + CENTRAL,
+        "4 | average | " + CENTRAL,
+        "4 | shared-updates | " + CENTRAL,
+        "1 | average | " + DECENTRALISED,
+        "4 | average | " + DECENTRALISED,
+        "4 | shared-updates | " + DECENTRALISED
+      })
+  void anyNumberOfThreadsGivesTheSameBits(int parallelEpisodes, String merge, String controller) {
+    TrialSettings settings = rounds(parallelEpisodes, merge, controller);
     String alone = Outcomes.describe(run(settings, 1));
     assertEquals(alone, Outcomes.describe(run(settings, 2)));
     assertEquals(alone, Outcomes.describe(run(settings, 3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CENTRAL, DECENTRALISED})
+  void roundsOfOneEpisodeAreTheSequentialAlgorithmHoweverTheyAreMerged(String controller) {
+    String sequential = Outcomes.describe(run(rounds(1, "average", controller), 1));
+    assertEquals(sequential, Outcomes.describe(run(rounds(1, "shared-updates", controller), 1)));
+    String averaged = Outcomes.describe(run(rounds(4, "average", controller), 1));
+    String shared = Outcomes.describe(run(rounds(4, "shared-updates", controller), 1));
+    assertEquals(3, Set.of(sequential, averaged, shared).size(), "in rounds of four they differ");
   }
 
   @Test
@@ -130,6 +163,7 @@ final class TrialRunnerTest {
             settings.plant(),
             settings.task(),
             settings.controller(),
+            settings.disturbances(),
             Optional.empty(),
             settings.evaluation());
     SettingException refusal = assertThrows(SettingException.class, () -> run(untrained, 1));

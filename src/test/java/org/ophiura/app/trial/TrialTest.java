@@ -40,6 +40,7 @@ final class TrialTest {
         read.plant(),
         read.task(),
         Optional.of(new Choice<>(new WavePlugin(), new WavePlugin.Wave(0.7, 1.2, 1))),
+        read.disturbances(),
         read.training(),
         read.evaluation());
   }

@@ -3,13 +3,10 @@ package org.ophiura.learning;
 import java.util.List;
 
 /**
- * A learner that can learn from several episodes at the same time: each on a fork of its own, all
- * merged after the round.
+ * A learner that can learn from several episodes at the same time: each on a {@link #fork} of its
+ * own, all merged after the round.
  */
-public interface MergeableLearner extends Learner {
-
-  /** An independent learner with the same settings and a copy of the current values. */
-  Learner fork();
+public interface MergeableLearner extends ForkableLearner {
 
   /**
    * Takes over what the forks have learned. The outcome depends on the order of the list and on

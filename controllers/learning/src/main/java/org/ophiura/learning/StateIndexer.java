@@ -26,4 +26,12 @@ public interface StateIndexer {
    * @throws IndexOutOfBoundsException if there is no such state
    */
   String nameOf(int state);
+
+  /**
+   * Whether state {@code k} says that arm {@code k} points where the robot should go: then turning
+   * the robot by one arm adds 1 to the state.
+   */
+  default boolean statesAreArms() {
+    return false;
+  }
 }

@@ -25,7 +25,9 @@ class LearningPluginsTest {
 
   @Test
   void allPluginsAreFoundByTheirIds() {
-    assertEquals(List.of("target-direction"), ids(IndexerPlugin.class));
+    assertEquals(
+        List.of("compass", "darkest-arm", "grid-cell", "target-direction"),
+        ids(IndexerPlugin.class));
     assertEquals(List.of("q-learning"), ids(LearnerPlugin.class));
     assertEquals(
         List.of("fixed-arm", "follow-target", "q-table", "random"), ids(PolicyPlugin.class));
@@ -59,7 +61,7 @@ class LearningPluginsTest {
     Policy policy =
         PolicyPlugin.create(
             new Choice<>(new FixedArmPlugin(), new FixedArmSettings(2)),
-            new PolicyContext(5, 5, "any"));
+            new PolicyContext(5, 5, "any", false));
     assertEquals(2, policy.choose(0, new SplittableRandom(1)));
     Learner learner =
         LearnerPlugin.create(

@@ -56,25 +56,28 @@ final class ActuationMjcf {
       case POSITION -> {
         for (BendingPlane plane : BendingPlane.values()) {
           double range = segment.joint(plane).rangeRadians();
+          double left = strength * segment.joint(plane).strengthFraction();
           writeActuator(xml, "position", "joint", BrittleStarNames.joint(arm, index, plane))
               .attribute("kp", morphology.positionGainNewtonMetresPerRadian())
               .attribute("ctrlrange", -range, range)
-              .attribute("forcerange", -strength, strength);
+              .attribute("forcerange", -left, left);
         }
       }
       case TORQUE -> {
-        for (String joint : BrittleStarNames.jointsOfSegment(arm, index)) {
-          writeActuator(xml, "motor", "joint", joint)
-              .attribute("ctrlrange", -strength, strength)
-              .attribute("forcerange", -strength, strength);
+        for (BendingPlane plane : BendingPlane.values()) {
+          double left = strength * segment.joint(plane).strengthFraction();
+          writeActuator(xml, "motor", "joint", BrittleStarNames.joint(arm, index, plane))
+              .attribute("ctrlrange", -left, left)
+              .attribute("forcerange", -left, left);
         }
       }
       case TENDON_TORQUE -> {
+        double left = strength * segment.tendonStrengthFraction();
         for (String tendon : BrittleStarNames.tendonsOfSegment(arm, index)) {
           writeActuator(xml, "motor", "tendon", tendon)
               .attribute("gear", TENDON_GEAR)
-              .attribute("ctrlrange", -strength, 0)
-              .attribute("forcerange", -TENDON_GEAR * strength, 0);
+              .attribute("ctrlrange", -left, 0)
+              .attribute("forcerange", -TENDON_GEAR * left, 0);
         }
       }
     }

@@ -18,6 +18,17 @@ final class BodyMjcf {
   private static final double CONNECTOR_SHARE_OF_DISK = 0.2;
   private static final double CONNECTOR_SHARE_OF_SEGMENT = 0.5;
 
+  /**
+   * Rotor inertia of a locked joint, kg m^2, and its damping, N m s/rad: a torque of a few N m,
+   * which is all that there is, turns it by less than 1e-6 rad/s. An armature only counts for the
+   * joint's own velocity, so that robot and joint move as if they were rigidly joined (tested
+   * against such a model); no constraint is needed, which one solver iteration would not hold. From
+   * 1e8 on, the solver's arithmetic suffers.
+   */
+  private static final double LOCKED_ARMATURE = 1e7;
+
+  private static final double LOCKED_DAMPING = 1e7;
+
   private static final double[] SKIN = {0.490196, 0.709804, 0.658824, 1};
   private static final double[] CONNECTOR = {0.34902, 0.34902, 0.34902, 1};
   private static final double[] INVISIBLE = {0, 0, 0, 0};
@@ -128,11 +139,15 @@ final class BodyMjcf {
           .attribute("name", BrittleStarNames.joint(arm, index, plane))
           .attribute("type", "hinge")
           .attribute("axis", axis(plane))
-          .attribute("limited", "true")
+          // A limit would push a joint that was locked just beyond it, whatever its inertia.
+          .attribute("limited", joint.locked() ? "false" : "true")
           .attribute("range", -joint.rangeRadians(), joint.rangeRadians())
           .attribute("stiffness", joint.stiffnessNewtonMetresPerRadian())
-          .attribute("damping", joint.dampingNewtonMetreSecondsPerRadian())
-          .attribute("armature", joint.armatureKilogramSquareMetres());
+          .attribute(
+              "damping",
+              joint.locked() ? LOCKED_DAMPING : joint.dampingNewtonMetreSecondsPerRadian())
+          .attribute(
+              "armature", joint.locked() ? LOCKED_ARMATURE : joint.armatureKilogramSquareMetres());
     }
     xml.leaf("geom")
         .attribute("name", BrittleStarNames.capsule(arm, index))

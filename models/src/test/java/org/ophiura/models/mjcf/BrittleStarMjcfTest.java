@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ophiura.models.Actuation;
+import org.ophiura.models.BendingPlane;
 import org.ophiura.models.BrittleStarMorphology;
 import org.ophiura.models.BrittleStarNames;
+import org.ophiura.models.JointProperties;
 import org.w3c.dom.Element;
 
 /** The robot's part of the file: elements and their order, and numbers computed by hand. */
@@ -158,6 +160,55 @@ final class BrittleStarMjcfTest {
     assertEquals(ROBOT + "arm_0_segment_0_in_plane_joint", motor.getAttribute("joint"));
     assertNumbers(motor, "ctrlrange", -5, 5);
     assertNumbers(motor, "forcerange", -5, 5);
+  }
+
+  @Test
+  void weakenedJointHasAFractionOfTheForceOfItsActuatorAlone() {
+    String segment = ROBOT + "arm_0_segment_0";
+    for (Actuation actuation : List.of(Actuation.POSITION, Actuation.TORQUE)) {
+      ParsedMjcf model = ofRobot(weakened(robot(List.of(1), actuation, 1)));
+      boolean servo = actuation == Actuation.POSITION;
+      String kind = servo ? "position" : "motor";
+      String suffix = servo ? "_p_control" : "_torque_control";
+      Element weak = model.named(kind, segment + "_in_plane_joint" + suffix);
+      assertNumbers(weak, "forcerange", -1.5, 1.5);
+      double control = servo ? Math.PI / 4 : 1.5;
+      assertNumbers(weak, "ctrlrange", -control, control);
+      assertNumbers(
+          model.named(kind, segment + "_out_of_plane_joint" + suffix), "forcerange", -3.75, 3.75);
+    }
+  }
+
+  private static BrittleStarMorphology weakened(BrittleStarMorphology robot) {
+    return robot.withJoint(0, 0, BendingPlane.IN_PLANE, joint -> joint.withStrengthFraction(0.4));
+  }
+
+  @Test
+  void tendonsOfAWeakenedJointAllHaveAFractionOfTheirForce() {
+    ParsedMjcf model = ofRobot(weakened(robot(List.of(2), Actuation.TENDON_TORQUE, 1)));
+    for (int tendon = 0; tendon < 4; tendon++) {
+      String name = "_tendon_" + tendon + "_torque_control";
+      Element weak = model.named("motor", ROBOT + "arm_0_segment_0" + name);
+      assertNumbers(weak, "ctrlrange", -1.5, 0);
+      assertNumbers(weak, "forcerange", -22.5, 0);
+      assertNumbers(
+          model.named("motor", ROBOT + "arm_0_segment_1" + name), "forcerange", -42.1875, 0);
+    }
+  }
+
+  @Test
+  void lockedJointHasAGreatArmatureAndDampingAndNoLimit() {
+    ParsedMjcf model =
+        ofRobot(
+            robot(List.of(1), Actuation.POSITION, 1)
+                .withJoint(0, 0, BendingPlane.IN_PLANE, JointProperties::lock));
+    Element locked = model.named("joint", ROBOT + "arm_0_segment_0_in_plane_joint");
+    assertNumbers(locked, "armature", 1e7);
+    assertNumbers(locked, "damping", 1e7);
+    assertEquals("false", locked.getAttribute("limited"));
+    Element free = model.named("joint", ROBOT + "arm_0_segment_0_out_of_plane_joint");
+    assertNumbers(free, "armature", 0.2);
+    assertEquals("true", free.getAttribute("limited"));
   }
 
   @Test

@@ -18,14 +18,10 @@ import org.ophiura.sim.PlantState;
  * off the notebook's table of bins. Here the difference is wrapped first.
  */
 public final class TargetDirectionIndexer implements StateIndexer {
-  private static final double TURN_RADIANS = 2 * Math.PI;
-
-  private final int arms;
+  private final ArmSectors sectors;
   private final int directionX;
   private final int directionY;
   private final int yaw;
-  private final double halfSectorRadians;
-  private final double sectorRadians;
 
   /**
    * Makes an indexer that reads given elements of the observation vector.
@@ -36,41 +32,30 @@ public final class TargetDirectionIndexer implements StateIndexer {
    * @param yaw index of the robot's rotation about the vertical (rad, world frame)
    */
   public TargetDirectionIndexer(int arms, int directionX, int directionY, int yaw) {
-    if (arms < 1) {
-      throw new IllegalArgumentException("arms must be >= 1, got " + arms);
-    }
-    this.arms = arms;
+    sectors = new ArmSectors(arms);
     this.directionX = directionX;
     this.directionY = directionY;
     this.yaw = yaw;
-    halfSectorRadians = Math.PI / arms;
-    sectorRadians = TURN_RADIANS / arms;
   }
 
   @Override
   public int stateCount() {
-    return arms;
+    return sectors.arms();
   }
 
   @Override
   public int indexOf(PlantState state) {
     double directionRadians = Math.atan2(state.get(directionY), state.get(directionX));
-    return sector(wrap(directionRadians - state.get(yaw)));
+    return sectors.nearest(directionRadians - state.get(yaw));
   }
 
   @Override
   public String nameOf(int state) {
-    return "arm-" + Objects.checkIndex(state, arms);
+    return "arm-" + Objects.checkIndex(state, sectors.arms());
   }
 
-  /** Sector of an angle in [-pi, pi); 0 for NaN. */
-  private int sector(double radians) {
-    return Math.floorMod((int) Math.floor((radians + halfSectorRadians) / sectorRadians), arms);
-  }
-
-  /** The same direction as an angle in [-pi, pi), from any number of turns. */
-  static double wrap(double radians) {
-    double wrapped = Math.IEEEremainder(radians, TURN_RADIANS);
-    return wrapped >= Math.PI ? wrapped - TURN_RADIANS : wrapped;
+  @Override
+  public boolean statesAreArms() {
+    return true;
   }
 }

@@ -4,7 +4,6 @@ import org.ophiura.learning.IndexerPlugin;
 import org.ophiura.learning.StateIndexer;
 import org.ophiura.sim.ObservationSpec;
 import org.ophiura.sim.RobotLayout;
-import org.ophiura.sim.plugin.SettingException;
 
 /** The indexer {@code target-direction}. */
 public final class TargetDirectionPlugin implements IndexerPlugin<TargetDirectionSettings> {
@@ -32,42 +31,17 @@ public final class TargetDirectionPlugin implements IndexerPlugin<TargetDirectio
 
   @Override
   public StateIndexer create(TargetDirectionSettings settings, RobotLayout layout) {
-    ObservationSpec direction =
-        find(layout, DIRECTION, 2, "choose a task with a target, such as directed-locomotion");
-    ObservationSpec rotation =
-        find(layout, ROTATION, YAW + 1, "choose a plant whose robot has a disk");
-    return new TargetDirectionIndexer(
-        settings.arms(), direction.offset(), direction.offset() + 1, rotation.offset() + YAW);
+    return indexer(settings.arms(), layout);
   }
 
-  private static ObservationSpec find(RobotLayout layout, String name, int size, String remedy) {
-    ObservationSpec observation =
-        layout
-            .findObservation(name)
-            .orElseThrow(
-                () ->
-                    new SettingException(
-                        "",
-                        "needs the observation "
-                            + name
-                            + ", which "
-                            + layout.robot()
-                            + " lacks; "
-                            + remedy));
-    if (observation.size() != size) {
-      throw new SettingException(
-          "",
-          "needs an observation "
-              + name
-              + " of "
-              + size
-              + " elements, got "
-              + observation.size()
-              + " from "
-              + layout.robot()
-              + "; "
-              + remedy);
-    }
-    return observation;
+  /** Finds what the indexer reads. */
+  static TargetDirectionIndexer indexer(int arms, RobotLayout layout) {
+    ObservationSpec direction =
+        ObservationSearch.find(
+            layout, DIRECTION, 2, "choose a task with a target, such as directed-locomotion");
+    ObservationSpec rotation =
+        ObservationSearch.find(layout, ROTATION, YAW + 1, "choose a plant whose robot has a disk");
+    return new TargetDirectionIndexer(
+        arms, direction.offset(), direction.offset() + 1, rotation.offset() + YAW);
   }
 }

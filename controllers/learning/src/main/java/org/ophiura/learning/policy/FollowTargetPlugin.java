@@ -3,12 +3,12 @@ package org.ophiura.learning.policy;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.PolicyContext;
 import org.ophiura.learning.PolicyPlugin;
-import org.ophiura.learning.indexer.TargetDirectionPlugin;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
- * The policy {@code follow-target}: the arm that points at the target leads. It knows what a
- * learner has to find out, and so serves as the measure of it.
+ * The policy {@code follow-target}: the arm that the indexer names leads, such as the one that
+ * points at the target. It knows what a learner has to find out, and so serves as the measure of
+ * it.
  */
 public final class FollowTargetPlugin implements PolicyPlugin<NoSettings> {
   @Override
@@ -18,7 +18,8 @@ public final class FollowTargetPlugin implements PolicyPlugin<NoSettings> {
 
   @Override
   public String summary() {
-    return "The arm that points at the target leads: the oracle to measure a learner by.";
+    return "The arm that the indexer names leads, such as the one that points at the target: the oracle to"
+        + " measure a learner by.";
   }
 
   @Override
@@ -28,21 +29,20 @@ public final class FollowTargetPlugin implements PolicyPlugin<NoSettings> {
 
   @Override
   public Policy create(NoSettings settings, PolicyContext context) {
-    if (!context.indexerId().equals(TargetDirectionPlugin.ID)) {
+    if (!context.statesAreArms()) {
       throw new SettingException(
           "",
-          "needs states that are directions of arms, got the indexer '"
+          "needs states that are arms, got the indexer '"
               + context.indexerId()
-              + "'; set the controller's indexer to "
-              + TargetDirectionPlugin.ID
-              + " or choose another policy");
+              + "'; set the controller's indexer to target-direction, compass or darkest-arm, or"
+              + " choose another policy");
     }
     if (context.stateCount() != context.actionCount()) {
       throw new SettingException(
           "",
-          "needs one action per direction, got "
+          "needs one action per arm, got "
               + context.stateCount()
-              + " directions and "
+              + " arms and "
               + context.actionCount()
               + " actions; set the indexer's arms to "
               + context.actionCount());

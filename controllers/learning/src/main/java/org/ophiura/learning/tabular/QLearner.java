@@ -10,6 +10,7 @@ import org.ophiura.learning.Learner;
 import org.ophiura.learning.MergeableLearner;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.Resumable;
+import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
 
@@ -21,8 +22,12 @@ import org.ophiura.learning.schedule.SchedulePlugin;
  * exploration inside it. At the end of an episode all waiting decisions are updated, the oldest
  * first: with no future when the task terminated the episode, with the greatest value of the last
  * state when it was merely cut off.
+ *
+ * <p>A symmetric learner knows that its states and its actions are arms around a body that is the
+ * same seen from each: what holds for (state, action) holds for (state + k, action + k) modulo the
+ * number of arms. Its table stays full, and an update writes all of its rotations.
  */
-public final class QLearner implements MergeableLearner, Resumable {
+public final class QLearner implements MergeableLearner, SharingLearner, Resumable {
   private final QLearningSettings settings;
   private final Schedule epsilon;
   private final QTable table;
@@ -34,14 +39,35 @@ public final class QLearner implements MergeableLearner, Resumable {
    * Makes a learner that improves {@code table} in place.
    *
    * @param table initial values; kept, not copied
+   * @throws IllegalArgumentException if the learner is symmetric and the table is not
    */
   public QLearner(QLearningSettings settings, QTable table) {
     this.settings = settings;
     this.table = table;
+    requireSymmetry(table);
     epsilon = SchedulePlugin.create(settings.epsilon());
     greedy = new GreedyPolicy(table, settings.ties());
     behaviour = new ExploringPolicy(greedy, table.actions(), settings.holdDecisions());
     waiting = new NStepBuffer(settings.steps());
+  }
+
+  private void requireSymmetry(QTable values) {
+    if (settings.symmetric() && !values.isSymmetric()) {
+      throw new IllegalArgumentException(
+          "a symmetric learner needs a table whose values depend on (action - state) alone");
+    }
+  }
+
+  /**
+   * Forgets its values and takes others.
+   *
+   * @param values of the same shape. Not modified; copied.
+   * @throws IllegalArgumentException if the shape differs, or the learner is symmetric and the
+   *     values are not
+   */
+  public void startFrom(QTable values) {
+    requireSymmetry(values);
+    table.set(values);
   }
 
   /** The values, live. */
@@ -86,7 +112,12 @@ public final class QLearner implements MergeableLearner, Resumable {
     double target = waiting.oldestReturn(settings.gamma(), future);
     int state = waiting.oldestState();
     int action = waiting.oldestAction();
-    table.set(state, action, (1 - alpha) * table.get(state, action) + alpha * target);
+    double value = (1 - alpha) * table.get(state, action) + alpha * target;
+    if (settings.symmetric()) {
+      table.setRotations(state, action, value);
+    } else {
+      table.set(state, action, value);
+    }
     waiting.removeOldest();
   }
 
@@ -103,6 +134,11 @@ public final class QLearner implements MergeableLearner, Resumable {
   @Override
   public QLearner fork() {
     return new QLearner(settings, table.copy());
+  }
+
+  @Override
+  public QLearner sharing() {
+    return new QLearner(settings, table);
   }
 
   /** Replaces the table by the mean of the forks' tables. */

@@ -77,7 +77,15 @@ public record QLearningSettings(
                 "Whether an update adds the value of a terminal state, from which nothing can"
                     + " follow: a fault of the first Q-learning notebook, kept for comparison.",
             defaultValue = "false")
-        boolean bootstrapFromTerminal) {
+        boolean bootstrapFromTerminal,
+    @Setting(
+            value =
+                "Whether values depend on (action - state) modulo the number of arms alone, so that"
+                    + " one update teaches all arms. Needs states that are arms, as those of"
+                    + " target-direction, and a body that is the same seen from each: do not use it"
+                    + " on a damaged robot.",
+            defaultValue = "false")
+        boolean symmetric) {
   /** Checks the limits. */
   public QLearningSettings {
     Settings.check(
@@ -89,6 +97,7 @@ public record QLearningSettings(
         holdDecisions,
         initialHalfWidth,
         ties,
-        bootstrapFromTerminal);
+        bootstrapFromTerminal,
+        symmetric);
   }
 }

@@ -44,6 +44,19 @@ public final class QTable {
   }
 
   /**
+   * Makes a table of as many states as actions whose values depend on (action - state) modulo their
+   * number alone: the first row is drawn as by {@link #uniform}, the others are its rotations.
+   */
+  public static QTable symmetric(int arms, double halfWidth, RandomGenerator random) {
+    QTable row = uniform(1, arms, halfWidth, random);
+    QTable table = zeros(arms, arms);
+    for (int action = 0; action < arms; action++) {
+      table.setRotations(0, action, row.get(0, action));
+    }
+    return table;
+  }
+
+  /**
    * Makes a table from rows, such as those of a file.
    *
    * @param rows a row per state, all of the same length. Not modified; copied.
@@ -115,6 +128,38 @@ public final class QTable {
     values.set(state, action, value);
   }
 
+  /**
+   * Changes the value of (state + k, action + k), modulo their number, for every k: what one arm
+   * has learned, all know.
+   *
+   * <p>The table must have as many states as actions.
+   */
+  public void setRotations(int state, int action, double value) {
+    int arms = states();
+    for (int k = 0; k < arms; k++) {
+      values.set((state + k) % arms, (action + k) % arms, value);
+    }
+  }
+
+  /**
+   * Whether there are as many states as actions, and each value is that of its rotations, bit for
+   * bit.
+   */
+  public boolean isSymmetric() {
+    int arms = states();
+    if (actions() != arms) {
+      return false;
+    }
+    for (int state = 1; state < arms; state++) {
+      for (int action = 0; action < arms; action++) {
+        if (get(state, action) != get(0, (action - state + arms) % arms)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Greatest value in a state. */
   public double max(int state) {
     double greatest = values.get(state, 0);
@@ -163,6 +208,27 @@ public final class QTable {
     return CommonOps_DDRM.elementSum(values) / values.getNumElements();
   }
 
+  /** Takes all values from another table of the same shape. Allocates nothing. */
+  public void set(QTable other) {
+    requireShape(other, "copying");
+    values.setTo(other.values);
+  }
+
+  private void requireShape(QTable other, String what) {
+    if (other.states() != states() || other.actions() != actions()) {
+      throw new IllegalArgumentException(
+          what
+              + " needs tables of "
+              + states()
+              + " x "
+              + actions()
+              + ", got "
+              + other.states()
+              + " x "
+              + other.actions());
+    }
+  }
+
   /**
    * Replaces all values by the means of those of other tables, summed in the order of the list; of
    * one table it takes the values bit for bit.
@@ -175,17 +241,7 @@ public final class QTable {
       throw new IllegalArgumentException("the mean needs at least one table");
     }
     for (QTable table : tables) {
-      if (table.states() != states() || table.actions() != actions()) {
-        throw new IllegalArgumentException(
-            "the mean needs tables of "
-                + states()
-                + " x "
-                + actions()
-                + ", got "
-                + table.states()
-                + " x "
-                + table.actions());
-      }
+      requireShape(table, "the mean");
     }
     values.setTo(tables.get(0).values);
     for (QTable table : tables.subList(1, tables.size())) {

@@ -113,19 +113,19 @@ class TargetDirectionIndexerTest extends StateIndexerContract {
 
   @Test
   void wrappedAnglesLieInTheHalfOpenTurn() {
-    assertEquals(-Math.PI, TargetDirectionIndexer.wrap(Math.PI));
-    assertEquals(-Math.PI, TargetDirectionIndexer.wrap(-Math.PI));
-    assertEquals(1.5, TargetDirectionIndexer.wrap(1.5));
+    assertEquals(-Math.PI, ArmSectors.wrap(Math.PI));
+    assertEquals(-Math.PI, ArmSectors.wrap(-Math.PI));
+    assertEquals(1.5, ArmSectors.wrap(1.5));
     RandomGenerator random = new SplittableRandom(SEED + 3);
     for (int i = 0; i < SAMPLES; i++) {
       double angle = random.nextDouble(-100, 100);
-      double wrapped = TargetDirectionIndexer.wrap(angle);
+      double wrapped = ArmSectors.wrap(angle);
       assertTrue(wrapped >= -Math.PI && wrapped < Math.PI, angle + " gave " + wrapped);
       assertEquals(Math.cos(angle), Math.cos(wrapped), 1e-13, "one rounding of 100 rad");
       assertEquals(Math.sin(angle), Math.sin(wrapped), 1e-13, "one rounding of 100 rad");
     }
     double below = Math.nextDown(-Math.PI);
-    assertTrue(TargetDirectionIndexer.wrap(below) < Math.PI);
+    assertTrue(ArmSectors.wrap(below) < Math.PI);
   }
 
   @Test

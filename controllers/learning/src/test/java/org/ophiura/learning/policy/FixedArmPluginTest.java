@@ -11,7 +11,7 @@ import org.ophiura.learning.PolicyContract;
 import org.ophiura.sim.plugin.SettingException;
 
 class FixedArmPluginTest extends PolicyContract {
-  private static final PolicyContext CONTEXT = new PolicyContext(7, 5, "any");
+  private static final PolicyContext CONTEXT = new PolicyContext(7, 5, "any", false);
 
   private final FixedArmPlugin plugin = new FixedArmPlugin();
 

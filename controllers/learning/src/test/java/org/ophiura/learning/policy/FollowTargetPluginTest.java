@@ -16,7 +16,7 @@ class FollowTargetPluginTest extends PolicyContract {
 
   @Override
   protected Policy newPolicy() {
-    return plugin.create(new NoSettings(), new PolicyContext(5, 5, "target-direction"));
+    return plugin.create(new NoSettings(), new PolicyContext(5, 5, "target-direction", true));
   }
 
   @Override
@@ -38,15 +38,15 @@ class FollowTargetPluginTest extends PolicyContract {
 
   @Test
   void indexerOfOtherStatesIsRefusedWithTheRemedy() {
-    SettingException e = refused(new PolicyContext(36, 5, "grid-cell"));
+    SettingException e = refused(new PolicyContext(36, 5, "grid-cell", false));
     assertTrue(e.rule().contains("got the indexer 'grid-cell'"), e.rule());
-    assertTrue(e.rule().contains("target-direction"), e.rule());
+    assertTrue(e.rule().contains("target-direction, compass or darkest-arm"), e.rule());
   }
 
   @Test
   void directionsWithoutAnActionAreRefused() {
-    SettingException e = refused(new PolicyContext(6, 5, "target-direction"));
-    assertTrue(e.rule().contains("6 directions and 5 actions"), e.rule());
+    SettingException e = refused(new PolicyContext(6, 5, "target-direction", true));
+    assertTrue(e.rule().contains("6 arms and 5 actions"), e.rule());
     assertTrue(e.rule().contains("set the indexer's arms to 5"), e.rule());
   }
 

@@ -25,7 +25,7 @@ class QTablePluginTest {
   void tableIsNeverMadeFromNothing(boolean named) {
     QTableSettings settings =
         new QTableSettings(named ? Optional.of(Path.of("mine.json")) : Optional.empty());
-    PolicyContext context = new PolicyContext(5, 5, "target-direction");
+    PolicyContext context = new PolicyContext(5, 5, "target-direction", false);
     SettingException e =
         assertThrows(SettingException.class, () -> plugin.create(settings, context));
     assertEquals("file", e.path());

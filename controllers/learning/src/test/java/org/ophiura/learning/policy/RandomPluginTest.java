@@ -16,7 +16,7 @@ class RandomPluginTest extends PolicyContract {
 
   @Override
   protected Policy newPolicy() {
-    return new RandomPlugin().create(new NoSettings(), new PolicyContext(3, ACTIONS, "any"));
+    return new RandomPlugin().create(new NoSettings(), new PolicyContext(3, ACTIONS, "any", false));
   }
 
   @Override

@@ -46,7 +46,15 @@ class GridWorldTest {
   void greedyPolicyTakesAShortestPathFromEveryCell(int steps, long seed) {
     QLearningSettings settings =
         new QLearningSettings(
-            0.1, GAMMA, steps, QLearnerSamples.linear(1, 0.05, 0.75), 1, 0.001, Ties.RANDOM, false);
+            0.1,
+            GAMMA,
+            steps,
+            QLearnerSamples.linear(1, 0.05, 0.75),
+            1,
+            0.001,
+            Ties.RANDOM,
+            false,
+            false);
     QLearner learner = QLearnerSamples.learner(settings, STATES, ACTIONS);
     train(learner, 3_000, seed);
     RandomGenerator random = new SplittableRandom(seed);
@@ -81,7 +89,8 @@ class GridWorldTest {
     QTable table = QTable.uniform(STATES, ACTIONS, 0.5, new SplittableRandom(seed));
     double terminal = table.max(GOAL);
     QLearningSettings settings =
-        new QLearningSettings(1, GAMMA, 1, QLearnerSamples.constant(1), 1, 0, Ties.RANDOM, true);
+        new QLearningSettings(
+            1, GAMMA, 1, QLearnerSamples.constant(1), 1, 0, Ties.RANDOM, true, false);
     train(new QLearner(settings, table), 2_000, seed);
     int besideGoal = GOAL - 1;
     assertEquals(1 + GAMMA * terminal, table.max(besideGoal), ROUNDING, "seed " + seed);

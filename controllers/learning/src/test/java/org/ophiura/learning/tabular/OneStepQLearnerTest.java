@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.MergeableLearnerContract;
 import org.ophiura.learning.ResumableContract;
+import org.ophiura.learning.SharingLearnerContract;
 
 /** The first Q-learning notebook: one step, its numbers and its habits. */
-class OneStepQLearnerTest extends MergeableLearnerContract implements ResumableContract {
+class OneStepQLearnerTest extends MergeableLearnerContract
+    implements SharingLearnerContract, ResumableContract {
   private static final double ALPHA = 0.1;
   private static final double GAMMA = 0.99;
   private static final RandomGenerator RANDOM = new SplittableRandom(1);

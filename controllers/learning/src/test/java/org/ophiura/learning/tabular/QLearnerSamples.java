@@ -16,17 +16,18 @@ public final class QLearnerSamples {
   /** What suits a choice at each control tick: the documented defaults. */
   public static QLearningSettings heldNStep() {
     return new QLearningSettings(
-        0.005, 0.97, 33, linear(0.8, 0.05, 0.75), 33, 0.001, Ties.RANDOM, false);
+        0.005, 0.97, 33, linear(0.8, 0.05, 0.75), 33, 0.001, Ties.RANDOM, false, false);
   }
 
   /** The first Q-learning notebook, with its habits. */
   public static QLearningSettings notebook() {
-    return new QLearningSettings(0.1, 0.99, 1, constant(0.3), 1, 0.001, Ties.FIRST, true);
+    return new QLearningSettings(0.1, 0.99, 1, constant(0.3), 1, 0.001, Ties.FIRST, true, false);
   }
 
   /** N-step returns from a table of zeros, exploring at random with a fixed probability. */
   public static QLearningSettings nStep(double alpha, double gamma, int steps, double epsilon) {
-    return new QLearningSettings(alpha, gamma, steps, constant(epsilon), 1, 0, Ties.RANDOM, false);
+    return new QLearningSettings(
+        alpha, gamma, steps, constant(epsilon), 1, 0, Ties.RANDOM, false, false);
   }
 
   /** A schedule that does not change. */

@@ -11,11 +11,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ophiura.learning.ChiSquared;
 import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.MergeableLearnerContract;
 import org.ophiura.learning.ResumableContract;
+import org.ophiura.learning.SharingLearnerContract;
 
-class QLearnerTest extends MergeableLearnerContract implements ResumableContract {
+class QLearnerTest extends MergeableLearnerContract
+    implements SharingLearnerContract, ResumableContract {
   private static final RandomGenerator RANDOM = new SplittableRandom(1);
 
   @Override
@@ -171,5 +174,26 @@ class QLearnerTest extends MergeableLearnerContract implements ResumableContract
     assertEquals(1, parent.greedy().choose(0, RANDOM));
     parent.beginEpisode(0, 1, RANDOM);
     assertEquals(1, parent.behaviour().choose(0, RANDOM));
+  }
+
+  /** Held exploration of two agents that share values: every pair of actions is as likely. */
+  @Test
+  void sharingLearnersExploreIndependently() {
+    int actions = 3;
+    QLearner first =
+        QLearnerSamples.learner(QLearnerSamples.nStep(0.1, 0.9, 1, 1), STATES, actions);
+    QLearner second = first.sharing();
+    int[] pairs = new int[actions * actions];
+    RandomGenerator random = new SplittableRandom(99);
+    first.beginEpisode(0, 1, random);
+    second.beginEpisode(0, 1, random);
+    for (int i = 0; i < 9_000; i++) {
+      int left = first.behaviour().choose(0, random);
+      pairs[actions * left + second.behaviour().choose(0, random)]++;
+    }
+    double[] uniform = new double[pairs.length];
+    Arrays.fill(uniform, 1.0 / pairs.length);
+    double statistic = ChiSquared.statistic(pairs, uniform);
+    assertTrue(statistic < ChiSquared.critical(pairs.length), "seed 99: " + statistic);
   }
 }

@@ -37,6 +37,7 @@ class QLearningSettingsTest {
                     hold,
                     halfWidth,
                     Ties.RANDOM,
+                    false,
                     false));
     assertEquals(message, e.getMessage());
   }

@@ -6,41 +6,39 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ophiura.sim.ActuatorSpec;
+import org.ophiura.sim.JointSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
- * A joint of an arm that an actuator moves to a commanded angle.
+ * A joint of an arm, whatever drives it.
  *
- * @param actuator index of the actuator in the robot's layout
+ * @param index of the joint in the robot's layout, and so in its joint observations
  * @param name the model's name of the joint
  * @param arm index of the arm
  * @param segment index of the segment, counted from the disk
  * @param plane in which the joint bends
  */
-public record ArmJoint(int actuator, String name, int arm, int segment, Plane plane) {
+public record ArmJoint(int index, String name, int arm, int segment, Plane plane) {
   private static final Pattern NAME =
       Pattern.compile("(?:.*/)?arm_(\\d{1,3})_segment_(\\d{1,3})_(in|out_of)_plane_joint");
 
   /**
-   * The arm joints of a robot, in the order of its actuators. They are known by the names of the
-   * joints: {@code arm_0_segment_2_in_plane_joint}, after any prefix that ends in a slash.
+   * The arm joints of a robot, in the order of its joints. They are known by their names: {@code
+   * arm_0_segment_2_in_plane_joint}, after any prefix that ends in a slash.
    *
-   * @throws SettingException if there are none, if one is moved by force instead of to an angle, or
-   *     if a segment has only one of its two joints
+   * @throws SettingException if there are none, or if a segment has only one of its two joints
    */
   public static List<ArmJoint> of(RobotLayout robot) {
     List<ArmJoint> joints = new ArrayList<>();
-    for (int i = 0; i < robot.actuators().size(); i++) {
-      ActuatorSpec actuator = robot.actuators().get(i);
-      Matcher name = NAME.matcher(actuator.joint());
+    for (int i = 0; i < robot.joints().size(); i++) {
+      String joint = robot.joints().get(i).name();
+      Matcher name = NAME.matcher(joint);
       if (name.matches()) {
-        requireAngle(robot, actuator);
         joints.add(
             new ArmJoint(
                 i,
-                actuator.joint(),
+                joint,
                 Integer.parseInt(name.group(1)),
                 Integer.parseInt(name.group(2)),
                 name.group(3).equals("in") ? Plane.IN_PLANE : Plane.OUT_OF_PLANE));
@@ -49,28 +47,14 @@ public record ArmJoint(int actuator, String name, int arm, int segment, Plane pl
     if (joints.isEmpty()) {
       throw new SettingException(
           "layout",
-          "needs a robot with actuators on joints named arm_{i}_segment_{s}_in_plane_joint and"
+          "needs a robot with joints named arm_{i}_segment_{s}_in_plane_joint and"
               + " arm_{i}_segment_{s}_out_of_plane_joint; "
               + robot.robot()
-              + " has none, its actuators drive "
-              + driven(robot));
+              + " has none of them, "
+              + joints(robot));
     }
     requireBothPlanes(robot, joints);
     return joints;
-  }
-
-  private static void requireAngle(RobotLayout robot, ActuatorSpec actuator) {
-    if (!actuator.unit().equals("rad")) {
-      throw new SettingException(
-          "layout",
-          "needs actuators that take an angle (rad); "
-              + robot.robot()
-              + " has "
-              + actuator.name()
-              + ", which takes "
-              + (actuator.unit().isEmpty() ? "a number without unit" : actuator.unit())
-              + "; use position actuators");
-    }
   }
 
   private static void requireBothPlanes(RobotLayout robot, List<ArmJoint> joints) {
@@ -90,10 +74,10 @@ public record ArmJoint(int actuator, String name, int arm, int segment, Plane pl
     if (!missing.isEmpty()) {
       throw new SettingException(
           "layout",
-          "needs an actuator on both joints of each segment; "
+          "needs both joints of each segment; "
               + robot.robot()
-              + " has none on "
-              + String.join(", ", missing));
+              + " has no "
+              + String.join(", no ", missing));
     }
   }
 
@@ -101,12 +85,14 @@ public record ArmJoint(int actuator, String name, int arm, int segment, Plane pl
     return "arm_" + arm + "_segment_" + segment + "_" + plane.inJointNames() + "_joint";
   }
 
-  private static String driven(RobotLayout robot) {
-    if (robot.actuators().isEmpty()) {
-      return "nothing";
+  private static String joints(RobotLayout robot) {
+    if (robot.joints().isEmpty()) {
+      return "it has no joints";
     }
-    List<String> names = robot.actuators().stream().limit(4).map(ActuatorSpec::joint).toList();
-    int more = robot.actuators().size() - names.size();
-    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
+    List<String> names = robot.joints().stream().limit(4).map(JointSpec::name).toList();
+    int more = robot.joints().size() - names.size();
+    return "its joints are "
+        + String.join(", ", names)
+        + (more > 0 ? " and " + more + " more" : "");
   }
 }

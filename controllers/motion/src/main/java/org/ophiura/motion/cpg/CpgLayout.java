@@ -32,7 +32,7 @@ public enum CpgLayout {
   /**
    * Lays a network over a robot.
    *
-   * @param robot whose actuated joints are named as {@link ArmJoint#of} says
+   * @param robot whose joints are named as {@link ArmJoint#of} says
    * @param weight strength of every coupling, 1/s
    * @throws SettingException if the robot does not have the joints or the arms
    */

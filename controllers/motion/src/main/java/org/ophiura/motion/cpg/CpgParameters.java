@@ -69,6 +69,11 @@ public final class CpgParameters {
     phaseBiases.set(to, from, biasRadians == 0 ? 0 : -biasRadians);
   }
 
+  /** Multiplies the amplitude that one oscillator approaches; its offset stays. */
+  public void scaleAmplitude(int oscillator, double factor) {
+    amplitudes.set(oscillator, 0, factor * amplitudes.get(oscillator, 0));
+  }
+
   /** Makes all oscillators approach amplitude 0; offsets, frequencies and biases stay. */
   public void clearAmplitudes() {
     Arrays.fill(amplitudes.data, 0, size, 0);

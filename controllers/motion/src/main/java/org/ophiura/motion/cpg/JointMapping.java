@@ -1,30 +1,26 @@
 package org.ophiura.motion.cpg;
 
 import java.util.List;
-import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
- * Which actuator follows which oscillator: the names are resolved once, here. Immutable; shared
+ * Which arm joint follows which oscillator: the names are resolved once, here. Immutable; shared
  * between threads.
  */
 public final class JointMapping {
-  private final int[] actuators;
   private final int[] oscillators;
 
   /**
-   * Resolves the actuators of a robot.
+   * Resolves the arm joints of a robot.
    *
    * @throws SettingException if the robot lacks arm joints as {@link ArmJoint#of} says, or if no
    *     oscillator drives one of them
    */
   public JointMapping(CpgNetwork network, RobotLayout robot) {
     List<ArmJoint> joints = ArmJoint.of(robot);
-    actuators = new int[joints.size()];
     oscillators = new int[joints.size()];
     for (int k = 0; k < joints.size(); k++) {
-      actuators[k] = joints.get(k).actuator();
       oscillators[k] = find(network, robot, joints.get(k));
     }
   }
@@ -39,20 +35,20 @@ public final class JointMapping {
         "layout", "has no oscillator for joint " + joint.name() + " of " + robot.robot());
   }
 
-  /** Number of actuators that follow an oscillator. */
+  /** Number of arm joints. */
   public int size() {
-    return actuators.length;
+    return oscillators.length;
   }
 
   /**
-   * Commands each arm joint to the output of its oscillator (rad). Allocates nothing.
+   * Reads the target angle of each arm joint: the output of its oscillator. Allocates nothing.
    *
    * @param cpg of the network that the mapping was made for. Not modified.
-   * @param out the set-points of arm joints are modified, all others stay
+   * @param targets rad, one per arm joint in the order of {@link ArmJoint#of}. Modified.
    */
-  public void apply(Cpg cpg, JointCommand out) {
-    for (int k = 0; k < actuators.length; k++) {
-      out.set(actuators[k], cpg.output(oscillators[k]));
+  public void read(Cpg cpg, double[] targets) {
+    for (int k = 0; k < oscillators.length; k++) {
+      targets[k] = cpg.output(oscillators[k]);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.ophiura.sim.plugin.SettingException;
 /**
  * Rowing led by one arm: the leading arm is lifted and points ahead, the two arms on each side row,
  * left and right in anti-phase. Action k is "arm k leads", or trails where the gait is reversed.
+ * With one oscillator per joint, a wave may travel along the rowing arms.
  *
  * <p>Source: notebook 001; without the leading arm's biases, the later tutorial of its authors.
  */
@@ -49,15 +50,17 @@ public final class RowingGait implements GaitPlugin<RowingSettings> {
               + arms
               + "; use the gait two-arm, or the layout ten-oscillator");
     }
+    ArmWave wave = new ArmWave(settings.segmentLag(), settings.taper());
+    wave.requireFits(context.network(), settings.jointLimitFraction());
     List<CpgParameters> actions = new ArrayList<>();
     for (int leader = 0; leader < ARMS; leader++) {
-      actions.add(parameters(leader, settings, context));
+      actions.add(parameters(leader, settings, wave, context));
     }
     return new PrecomputedGait(actions, settings.warmUpTicks(), settings.coolDownTicks());
   }
 
   private static CpgParameters parameters(
-      int leader, RowingSettings settings, GaitContext context) {
+      int leader, RowingSettings settings, ArmWave wave, GaitContext context) {
     CpgNetwork network = context.network();
     CpgParameters parameters = new CpgParameters(network.size());
     parameters.setAngularFrequency(settings.angularFrequency());
@@ -65,13 +68,14 @@ public final class RowingGait implements GaitPlugin<RowingSettings> {
     for (int i = 0; i < network.size(); i++) {
       Oscillator oscillator = network.oscillators().get(i);
       if (side(oscillator, leader) != 0) {
-        parameters.setTarget(i, amplitude, 0);
+        parameters.setTarget(i, amplitude * wave.factor(oscillator), 0);
       } else {
         parameters.setTarget(i, 0, oscillator.plane() == Plane.OUT_OF_PLANE ? amplitude : 0);
       }
       for (int j = i + 1; j < network.size(); j++) {
         if (network.weight(i, j) > 0) {
-          double bias = bias(oscillator, network.oscillators().get(j), leader, settings);
+          Oscillator other = network.oscillators().get(j);
+          double bias = bias(oscillator, other, leader, settings) - wave.lag(oscillator, other);
           // A pattern that runs backwards in time has all phase differences negated.
           parameters.setCoupledBias(i, j, settings.reverse() ? -bias : bias);
         }

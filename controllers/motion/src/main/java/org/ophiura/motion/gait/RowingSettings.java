@@ -14,6 +14,8 @@ import org.ophiura.sim.plugin.Settings;
  * @param reverse whether the pattern runs backwards, so that the chosen arm trails
  * @param warmUpTicks control ticks of warm-up in each decision
  * @param coolDownTicks control ticks of cool-down in each decision
+ * @param segmentLag phase lag of each segment behind the one before it, rad
+ * @param taper amplitude of each segment as a factor of that of the one before it
  */
 public record RowingSettings(
     @Setting(
@@ -59,11 +61,48 @@ public record RowingSettings(
             unit = "control ticks",
             defaultValue = "0",
             min = 0)
-        int coolDownTicks) {
+        int coolDownTicks,
+    @Setting(
+            value =
+                "Phase lag of each segment behind the one nearer the disk, so that a wave travels"
+                    + " along the arm to its tip; below 0, to the disk. Other than 0 needs the"
+                    + " layout per-joint. The source notebooks move each arm as a whole.",
+            unit = "rad",
+            defaultValue = "0",
+            min = -Math.PI,
+            max = Math.PI)
+        double segmentLag,
+    @Setting(
+            value =
+                "Amplitude of each segment as a factor of that of the one nearer the disk. Other"
+                    + " than 1 needs the layout per-joint.",
+            defaultValue = "1",
+            min = 0,
+            exclusiveMin = true)
+        double taper) {
 
   /** All defaults. */
   public static final RowingSettings DEFAULT =
       new RowingSettings(0.8, 4.71238898038469, true, false, 0, 0);
+
+  /** Settings of arms that row as a whole, without lag or taper. */
+  public RowingSettings(
+      double jointLimitFraction,
+      double angularFrequency,
+      boolean leadingArmBiases,
+      boolean reverse,
+      int warmUpTicks,
+      int coolDownTicks) {
+    this(
+        jointLimitFraction,
+        angularFrequency,
+        leadingArmBiases,
+        reverse,
+        warmUpTicks,
+        coolDownTicks,
+        0,
+        1);
+  }
 
   /** Checks the limits. */
   public RowingSettings {
@@ -74,6 +113,8 @@ public record RowingSettings(
         leadingArmBiases,
         reverse,
         warmUpTicks,
-        coolDownTicks);
+        coolDownTicks,
+        segmentLag,
+        taper);
   }
 }

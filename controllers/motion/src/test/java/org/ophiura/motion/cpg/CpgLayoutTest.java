@@ -1,5 +1,6 @@
 package org.ophiura.motion.cpg;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ophiura.motion.Robots;
 import org.ophiura.motion.ode.OdeMethod;
-import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.plugin.SettingException;
 
@@ -27,7 +27,7 @@ final class CpgLayoutTest {
 
   @Test
   void everyJointOfAnArmFollowsTheArmsOscillatorOfItsPlane() {
-    assertCommands(
+    assertTargets(
         CpgLayout.TEN_OSCILLATOR,
         Robots.brittleStar(2, 1, 1, 1, 1),
         new double[] {0, 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
@@ -35,7 +35,7 @@ final class CpgLayoutTest {
 
   @Test
   void oscillatorsOfLostArmsDriveNothing() {
-    assertCommands(
+    assertTargets(
         CpgLayout.TEN_OSCILLATOR,
         Robots.brittleStar(0, 1, 0, 2, 0),
         new double[] {2, 3, 6, 7, 6, 7});
@@ -43,7 +43,7 @@ final class CpgLayoutTest {
 
   @Test
   void fourOscillatorsDriveTheTwoArmsThatThereAre() {
-    assertCommands(
+    assertTargets(
         CpgLayout.FOUR_OSCILLATOR,
         Robots.brittleStar(2, 0, 2, 0, 0),
         new double[] {0, 1, 0, 1, 2, 3, 2, 3});
@@ -51,20 +51,19 @@ final class CpgLayoutTest {
 
   @Test
   void oneOscillatorForEachJoint() {
-    assertCommands(
+    assertTargets(
         CpgLayout.PER_JOINT,
         Robots.brittleStar(2, 0, 1, 1, 0),
         new double[] {0, 1, 2, 3, 4, 5, 6, 7});
   }
 
   @Test
-  void actuatorsAreFoundByTheNamesOfTheirJointsInAnyOrderAndOthersStay() {
+  void jointsAreFoundByTheirNamesInAnyOrderAmongOthers() {
     List<String> names = new ArrayList<>(Robots.names(1, 1, 1, 1, 1));
     Collections.reverse(names);
     names.add(0, "gripper");
     RobotLayout robot = Robots.layout("rad", names);
-    assertCommands(
-        CpgLayout.TEN_OSCILLATOR, robot, new double[] {-1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0});
+    assertTargets(CpgLayout.TEN_OSCILLATOR, robot, new double[] {9, 8, 7, 6, 5, 4, 3, 2, 1, 0});
   }
 
   @Test
@@ -72,11 +71,16 @@ final class CpgLayoutTest {
     RobotLayout robot =
         Robots.layout(
             "rad", List.of("arm_0_segment_0_in_plane_joint", "arm_0_segment_0_out_of_plane_joint"));
-    assertCommands(CpgLayout.PER_JOINT, robot, new double[] {0, 1});
+    assertTargets(CpgLayout.PER_JOINT, robot, new double[] {0, 1});
   }
 
-  /** Starts every oscillator at an offset equal to its index, and looks at the command. */
-  private static void assertCommands(CpgLayout layout, RobotLayout robot, double[] expected) {
+  @Test
+  void jointsAreFoundWhateverDrivesThem() {
+    assertTargets(CpgLayout.PER_JOINT, Robots.tendons(1, 0, 1, 0, 0), new double[] {0, 1, 2, 3});
+  }
+
+  /** Starts every oscillator at an offset equal to its index, and looks at the targets. */
+  private static void assertTargets(CpgLayout layout, RobotLayout robot, double[] expected) {
     CpgNetwork network = layout.network(robot, 5);
     Cpg cpg = new Cpg(network, 20, 20, OdeMethod.EULER.create(), 0.04);
     double[] offsets = new double[network.size()];
@@ -84,14 +88,10 @@ final class CpgLayoutTest {
       offsets[i] = i;
     }
     cpg.reset(new double[network.size()], new double[network.size()], offsets);
-    JointCommand command = new JointCommand(robot);
-    command.fill(-1);
     JointMapping mapping = new JointMapping(network, robot);
-    mapping.apply(cpg, command);
-    for (int i = 0; i < expected.length; i++) {
-      assertEquals(expected[i], command.get(i), robot.actuators().get(i).joint());
-    }
-    assertEquals(expected.length, command.size());
+    double[] targets = new double[mapping.size()];
+    mapping.read(cpg, targets);
+    assertArrayEquals(expected, targets);
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ final class CpgLayoutTest {
         "arm_{i}_segment_{s}_in_plane_joint",
         "star.xml",
         "left_knee, right_knee");
-    assertRefused(layout, Robots.layout("rad", List.of()), "drive nothing");
+    assertRefused(layout, Robots.layout("rad", List.of()), "it has no joints");
   }
 
   @ParameterizedTest
@@ -111,18 +111,7 @@ final class CpgLayoutTest {
   void aMissingJointIsNamed(CpgLayout layout) {
     List<String> names = new ArrayList<>(Robots.names(2, 0, 2, 0, 0));
     assertTrue(names.remove("Star/arm_2_segment_0_out_of_plane_joint"));
-    assertRefused(
-        layout, Robots.layout("rad", names), "none on arm_2_segment_0_out_of_plane_joint");
-  }
-
-  @ParameterizedTest
-  @EnumSource(CpgLayout.class)
-  void actuatorsThatTakeATorqueAreRefused(CpgLayout layout) {
-    assertRefused(
-        layout,
-        Robots.layout("N m", Robots.names(1, 0, 1, 0, 0)),
-        "Star/arm_0_segment_0_in_plane_joint_control, which takes N m",
-        "position");
+    assertRefused(layout, Robots.layout("rad", names), "has no arm_2_segment_0_out_of_plane_joint");
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.ophiura.motion.Robots;
 import org.ophiura.motion.ode.Euler;
 import org.ophiura.motion.ode.OdeMethod;
 import org.ophiura.motion.ode.RungeKutta4;
-import org.ophiura.sim.JointCommand;
 
 final class CpgTest {
   private static final CpgNetwork FIVE_ARMS = CpgNetwork.perArm(List.of(0, 1, 2, 3, 4), 5);
@@ -218,7 +217,7 @@ final class CpgTest {
     Cpg cpg = new Cpg(FIVE_ARMS, 20, 20, method.create(), 0.01);
     SplittableRandom random = new SplittableRandom(1);
     JointMapping mapping = new JointMapping(FIVE_ARMS, Robots.brittleStar(3, 3, 3, 3, 3));
-    JointCommand command = new JointCommand(30);
+    double[] targets = new double[30];
     CpgParameters parameters = new CpgParameters(10);
     assertEquals(
         0,
@@ -227,7 +226,7 @@ final class CpgTest {
               cpg.reset(random, NOTEBOOK_000);
               cpg.parameters().set(parameters);
               cpg.step();
-              mapping.apply(cpg, command);
+              mapping.read(cpg, targets);
             }));
   }
 

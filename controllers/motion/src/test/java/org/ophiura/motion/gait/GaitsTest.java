@@ -33,7 +33,8 @@ final class GaitsTest {
   @Test
   void gaitsAreFoundByTheirIds() {
     assertEquals(
-        List.of("rowing", "two-arm"), plugins().all().stream().map(GaitPlugin::id).toList());
+        List.of("explicit", "rowing", "two-arm", "undulation"),
+        plugins().all().stream().map(GaitPlugin::id).toList());
   }
 
   @Test

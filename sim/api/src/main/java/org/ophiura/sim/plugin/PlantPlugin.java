@@ -18,7 +18,8 @@ public interface PlantPlugin<S extends Record> extends Plugin<S> {
    * Like {@link #create(Record)}, for a robot to which something happens in each episode. By
    * default nothing can.
    *
-   * @throws SettingException if the settings or the events cannot be met
+   * @throws SettingException if the settings cannot be met
+   * @throws PlantEventException naming an event that cannot happen to the plant
    */
   default PlantFactory create(S settings, List<PlantEvent> events) {
     if (!events.isEmpty()) {

@@ -25,6 +25,14 @@ public interface TaskPlugin<S extends Record> extends Plugin<S> {
     return List.of();
   }
 
+  /**
+   * Whether episodes of this task succeed or fail; without an aim only the return says how well one
+   * went.
+   */
+  default boolean hasAim() {
+    return true;
+  }
+
   /** The robot as the task that a trial file chose lets its controller see it. */
   static RobotLayout layout(Choice<? extends TaskPlugin<?>> choice, RobotLayout layout) {
     return layout(choice.plugin(), choice.settings(), layout);

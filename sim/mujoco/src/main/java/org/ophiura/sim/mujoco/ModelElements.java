@@ -83,11 +83,24 @@ final class ModelElements {
         : OptionalInt.empty();
   }
 
+  /** Address in {@code qvel} of the first free joint. */
+  OptionalInt freeJointVelocityAddress() {
+    return freeJoint.isPresent()
+        ? OptionalInt.of(model.jnt_dofadr().get(freeJoint.getAsInt()))
+        : OptionalInt.empty();
+  }
+
   /** The body of the first free joint. */
   OptionalInt freeBody() {
     return freeJoint.isPresent()
         ? OptionalInt.of(model.jnt_bodyid().get(freeJoint.getAsInt()))
         : OptionalInt.empty();
+  }
+
+  /** What a push acts on: the disk of a brittle star, otherwise the body of the free joint. */
+  OptionalInt pushedBody() {
+    OptionalInt disk = found(names.find(Mujoco.mjOBJ_BODY, BrittleStarNames.DISK));
+    return disk.isPresent() ? disk : freeBody();
   }
 
   /** Index among the mocap bodies of the target, where it is one. */
@@ -126,7 +139,8 @@ final class ModelElements {
                 drivenElement(actuator),
                 limited ? model.actuator_ctrlrange().get(2L * control) : -UNLIMITED,
                 limited ? model.actuator_ctrlrange().get(2L * control + 1) : UNLIMITED,
-                controlUnit(actuator)));
+                controlUnit(actuator),
+                effort(actuator)));
       }
     }
     return specs;
@@ -188,6 +202,18 @@ final class ModelElements {
       return turns ? "rad/s" : "m/s";
     }
     return "";
+  }
+
+  private double effort(int actuator) {
+    boolean constant = model.actuator_gaintype().get(actuator) == Mujoco.mjGAIN_FIXED;
+    return constant
+        ? gear(actuator) * model.actuator_gainprm().get((long) Mujoco.mjNGAIN * actuator)
+        : Double.NaN;
+  }
+
+  /** How much stronger an actuator's force arrives at the joint or tendon that it drives. */
+  double gear(int actuator) {
+    return model.actuator_gear().get(6L * Mujoco.guard_output_address(model, actuator));
   }
 
   /** One element of an array of flags, which are bytes in 3.3.2 and booleans in 4.0.0. */

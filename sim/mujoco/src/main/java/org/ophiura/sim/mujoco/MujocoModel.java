@@ -28,6 +28,7 @@ public final class MujocoModel implements AutoCloseable {
 
   private final String name;
   private final mjModel model;
+  private final ModelElements elements;
   private final RobotLayout layout;
   private final ObservationMap observations;
   private final int firstSensorObservation;
@@ -41,6 +42,7 @@ public final class MujocoModel implements AutoCloseable {
   private final OptionalInt diskPositionSensor;
   private final OptionalInt diskQuaternionSensor;
   private final int[] binaryContacts;
+  private final TendonMomentArms momentArms;
 
   /** The model itself while it is open, and every plant. */
   private int users = 1;
@@ -55,7 +57,7 @@ public final class MujocoModel implements AutoCloseable {
     this.name = name;
     this.model = model;
     ModelNames names = new ModelNames(model, name);
-    ModelElements elements = new ModelElements(model, names);
+    elements = new ModelElements(model, names);
     ObservationReader reader = new ObservationReader(model, names, elements, contacts);
     observations = reader.observations();
     firstSensorObservation = reader.firstSensorObservation();
@@ -73,6 +75,7 @@ public final class MujocoModel implements AutoCloseable {
     diskPositionSensor = reader.diskPositionSensor();
     diskQuaternionSensor = reader.diskQuaternionSensor();
     binaryContacts = reader.binaryContacts();
+    momentArms = reader.momentArms();
   }
 
   /**
@@ -204,6 +207,11 @@ public final class MujocoModel implements AutoCloseable {
     return targetMocap.isPresent();
   }
 
+  /** Whether there is something that can be pushed: a body that is free to move. */
+  public boolean canBePushed() {
+    return elements.pushedBody().isPresent();
+  }
+
   /**
    * Frees the memory as soon as no plant uses it; no further plant can be made. Closing again does
    * nothing.
@@ -250,6 +258,11 @@ public final class MujocoModel implements AutoCloseable {
     return model;
   }
 
+  /** Of the compiled model; for construction time, and only while a plant or the model is open. */
+  ModelElements elements() {
+    return elements;
+  }
+
   ObservationMap observations() {
     return observations;
   }
@@ -288,5 +301,9 @@ public final class MujocoModel implements AutoCloseable {
 
   int[] binaryContacts() {
     return binaryContacts;
+  }
+
+  TendonMomentArms momentArms() {
+    return momentArms;
   }
 }

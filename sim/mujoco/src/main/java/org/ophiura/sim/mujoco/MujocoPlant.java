@@ -1,20 +1,15 @@
 package org.ophiura.sim.mujoco;
 
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.mujoco.Mujoco;
 import org.ophiura.mujoco.mjData;
 import org.ophiura.mujoco.mjModel;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
-import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantState;
-import org.ophiura.sim.Position;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
 
@@ -26,11 +21,7 @@ import org.ophiura.sim.RobotLayout;
  * <p>Confined to one thread at a time; plants of one model can run on different threads. Stepping
  * and reading allocate nothing. Owns native memory: close it.
  */
-public final class MujocoPlant implements Plant {
-  /** What MuJoCo takes for a bad number: it would reset the controls instead of clamping them. */
-  private static final double GREATEST_CONTROL = Mujoco.mjMAXVAL;
-
-  private static final int FREE_JOINT_QUATERNION = 3;
+public final class MujocoPlant implements SimulatedPlant {
   private static final int SAVED = Mujoco.mjSTATE_INTEGRATION;
 
   private final MujocoModel shared;
@@ -39,10 +30,8 @@ public final class MujocoPlant implements Plant {
   private final int physicsSteps;
   private final double controlPeriodSeconds;
   private final int controls;
-  private final DoubleBuffer control;
-  private final DoubleBuffer positions;
-  private final DoubleBuffer velocities;
-  private final DoubleBuffer mocapPositions;
+  private final int[] lockedDofs;
+  private final PlantMemory memory;
   private final MujocoState state;
   private boolean diverged;
   private boolean closed;
@@ -56,6 +45,11 @@ public final class MujocoPlant implements Plant {
    * @throws IllegalStateException if the model is closed
    */
   public MujocoPlant(MujocoModel model, int physicsStepsPerControlStep) {
+    this(model, physicsStepsPerControlStep, new int[0]);
+  }
+
+  /** Like the other one, of a robot whose joints {@code lockedDofs} (in qvel) do not move. */
+  MujocoPlant(MujocoModel model, int physicsStepsPerControlStep, int[] lockedDofs) {
     if (physicsStepsPerControlStep < 1) {
       throw new IllegalArgumentException(
           "physics steps per control step must be >= 1, got " + physicsStepsPerControlStep);
@@ -65,19 +59,11 @@ public final class MujocoPlant implements Plant {
     physicsSteps = physicsStepsPerControlStep;
     controlPeriodSeconds = model.timestepSeconds() * physicsStepsPerControlStep;
     controls = model.layout().actuators().size();
+    this.lockedDofs = lockedDofs;
     data = model.newData();
-    control = wrap(data.ctrl(), controls);
-    positions = wrap(data.qpos(), Math.toIntExact(this.model.nq()));
-    velocities = wrap(data.qvel(), Math.toIntExact(this.model.nv()));
-    mocapPositions = wrap(data.mocap_pos(), 3 * Math.toIntExact(this.model.nmocap()));
+    memory = new PlantMemory(model, data);
     state = new MujocoState(data, model);
     start(ResetSpec.ORIGIN, null);
-  }
-
-  private static DoubleBuffer wrap(DoublePointer array, int size) {
-    return size == 0
-        ? DoubleBuffer.allocate(0)
-        : array.capacity(size).asByteBuffer().order(ByteOrder.nativeOrder()).asDoubleBuffer();
   }
 
   @Override
@@ -131,44 +117,17 @@ public final class MujocoPlant implements Plant {
     }
     settle(Mujoco.guard_reset_data(model, data));
     if (moved) {
-      placeRobot(spec);
+      memory.placeRobot(spec);
     }
-    spec.target().ifPresent(this::writeTarget);
+    spec.target().ifPresent(memory::placeTarget);
     if (random != null) {
-      disturb(positions, shared.jointPositionAddresses(), spec.jointPositionNoise(), random);
-      disturb(velocities, shared.jointVelocityAddresses(), spec.jointVelocityNoise(), random);
+      memory.disturb(spec, random);
     }
+    memory.stop(lockedDofs);
     if (!diverged) {
       settle(Mujoco.guard_forward(model, data));
     }
     state.refresh();
-  }
-
-  private void placeRobot(ResetSpec spec) {
-    int address = shared.freeJointAddress().orElseThrow();
-    positions.put(address, positions.get(address) + spec.startX());
-    positions.put(address + 1, positions.get(address + 1) + spec.startY());
-    // The yaw's quaternion (c, 0, 0, s) from the left: a rotation about the world's vertical axis.
-    double c = Math.cos(spec.startYawRadians() / 2);
-    double s = Math.sin(spec.startYawRadians() / 2);
-    int quaternion = address + FREE_JOINT_QUATERNION;
-    double w = positions.get(quaternion);
-    double x = positions.get(quaternion + 1);
-    double y = positions.get(quaternion + 2);
-    double z = positions.get(quaternion + 3);
-    positions.put(quaternion, c * w - s * z);
-    positions.put(quaternion + 1, c * x - s * y);
-    positions.put(quaternion + 2, c * y + s * x);
-    positions.put(quaternion + 3, c * z + s * w);
-  }
-
-  private static void disturb(
-      DoubleBuffer values, int[] addresses, double halfWidth, RandomGenerator random) {
-    if (halfWidth > 0) {
-      for (int address : addresses) {
-        values.put(address, values.get(address) + random.nextDouble(-halfWidth, halfWidth));
-      }
-    }
   }
 
   @Override
@@ -184,10 +143,7 @@ public final class MujocoPlant implements Plant {
     if (!command.isFinite()) {
       return CycleStatus.FAULT;
     }
-    for (int i = 0; i < controls; i++) {
-      double value = command.get(i);
-      control.put(i, Math.max(-GREATEST_CONTROL, Math.min(GREATEST_CONTROL, value)));
-    }
+    memory.command(command);
     int status = Mujoco.guard_step(model, data, physicsSteps);
     if (status != Mujoco.GUARD_OK) {
       settle(status);
@@ -211,7 +167,7 @@ public final class MujocoPlant implements Plant {
     }
   }
 
-  /** What MuJoCo said when the simulation broke down; empty while it works. */
+  @Override
   public Optional<String> failure() {
     requireOpen();
     return Optional.ofNullable(failure);
@@ -223,22 +179,40 @@ public final class MujocoPlant implements Plant {
     if (shared.targetMocap().isEmpty()) {
       throw new UnsupportedOperationException(noTarget());
     }
-    writeTarget(x, y, z);
+    memory.placeTarget(x, y, z);
   }
 
   private String noTarget() {
     return shared.name() + " has no target that can be moved; it needs a mocap body named 'target'";
   }
 
-  private void writeTarget(Position position) {
-    writeTarget(position.x(), position.y(), position.z());
+  @Override
+  public void push(double x, double y, double z) {
+    requireOpen();
+    if (!memory.canBePushed()) {
+      throw new UnsupportedOperationException(
+          shared.name() + " has no free joint, so nothing of it can be pushed");
+    }
+    memory.push(x, y, z);
   }
 
-  private void writeTarget(double x, double y, double z) {
-    int address = 3 * shared.targetMocap().orElseThrow();
-    mocapPositions.put(address, x);
-    mocapPositions.put(address + 1, y);
-    mocapPositions.put(address + 2, z);
+  @Override
+  public MujocoPlant current() {
+    requireOpen();
+    return this;
+  }
+
+  /**
+   * Goes on from where the plant of another model of the same robot is. The state shows it after
+   * the next step.
+   *
+   * @param map from its model to this one's
+   */
+  void takeOver(MujocoPlant other, StateTransfer map) {
+    requireOpen();
+    settle(Mujoco.guard_reset_data(model, data));
+    memory.takeOver(other.memory, map);
+    memory.stop(lockedDofs);
   }
 
   /** Copies the whole state; see {@link MujocoSnapshot}. */

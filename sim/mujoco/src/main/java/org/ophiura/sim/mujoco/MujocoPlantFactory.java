@@ -2,12 +2,11 @@ package org.ophiura.sim.mujoco;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.ophiura.sim.PlantFactory;
 import org.ophiura.sim.Position;
 import org.ophiura.sim.RobotLayout;
 
 /** Makes plants that share one compiled model. Thread-safe; owns the model. */
-public final class MujocoPlantFactory implements PlantFactory {
+public final class MujocoPlantFactory implements SimulatedPlants {
   private final MujocoModel model;
   private final int physicsStepsPerControlStep;
   private final Function<Optional<Position>, String> exporter;
@@ -33,18 +32,17 @@ public final class MujocoPlantFactory implements PlantFactory {
     this.exporter = exporter;
   }
 
-  /** The model that its plants share. */
+  @Override
   public MujocoModel model() {
     return model;
   }
 
-  /**
-   * The model as one MJCF text, with the solver's options as they are used here. Meshes and
-   * textures in files of their own are named by their absolute path.
-   *
-   * @param target where the target is placed; empty leaves it
-   * @throws MujocoException if the model's file can no longer be read
-   */
+  /** Physics steps in each step of its plants. */
+  public int physicsStepsPerControlStep() {
+    return physicsStepsPerControlStep;
+  }
+
+  @Override
   public String exportXml(Optional<Position> target) {
     return exporter.apply(target);
   }

@@ -10,8 +10,8 @@ import org.ophiura.sim.mujoco.ObservationMap.Source;
 
 /**
  * Reads observations straight out of {@code mjData}: all its arrays lie in one buffer, which is
- * wrapped once. Only what no sensor gives (roll, pitch, yaw, the way to the target) is computed,
- * after each step.
+ * wrapped once. Only what no sensor gives (roll, pitch, yaw, the way to the target, tendons' moment
+ * arms) is computed, after each step.
  */
 final class MujocoState implements PlantState {
   /** Indices of the computed values. */
@@ -29,6 +29,7 @@ final class MujocoState implements PlantState {
   private final int[] addresses;
 
   private final int[] binaryContacts;
+  private final TendonMomentArms.Reader momentArms;
   private final int robotPosition;
   private final int diskQuaternion;
   private final int targetPosition;
@@ -56,7 +57,8 @@ final class MujocoState implements PlantState {
     for (int i = 0; i < binaryContacts.length; i++) {
       binaryContacts[i] += sensors;
     }
-    computed = new double[CONTACTS + binaryContacts.length];
+    computed = new double[CONTACTS + binaryContacts.length + model.momentArms().size()];
+    momentArms = model.momentArms().reader(data, memory, address(Source.ACTUATOR_MOMENTS, start));
     robotPosition =
         model.diskPositionSensor().isPresent()
             ? sensors + model.diskPositionSensor().getAsInt()
@@ -109,6 +111,7 @@ final class MujocoState implements PlantState {
     for (int i = 0; i < binaryContacts.length; i++) {
       computed[CONTACTS + i] = memory.get(binaryContacts[i]) > 0 ? 1 : 0;
     }
+    momentArms.read(computed, CONTACTS + binaryContacts.length);
   }
 
   /** Roll, pitch and yaw of a unit quaternion (intrinsic rotations about z, y, x). */

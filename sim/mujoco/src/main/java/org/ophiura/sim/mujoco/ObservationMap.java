@@ -43,6 +43,12 @@ final class ObservationMap {
         return data.actuator_force().address();
       }
     },
+    ACTUATOR_MOMENTS {
+      @Override
+      long address(mjData data) {
+        return data.actuator_moment().address();
+      }
+    },
     TENDON_LENGTHS {
       @Override
       long address(mjData data) {

@@ -15,14 +15,16 @@ import org.ophiura.sim.mujoco.ObservationMap.Source;
  * <p>An observation comes from a sensor where the model has one for it, otherwise from the array of
  * {@code mjData} that the sensor would read. A model with a free joint and a body named {@code
  * target} has the way from one to the other. In the model of a brittle star (one with a body
- * {@value BrittleStarNames#DISK}) the observations of the disk and the contacts are there too. The
- * model's own sensors follow, each by its name.
+ * {@value BrittleStarNames#DISK}) the observations of the disk and the contacts are there too;
+ * where motors pull a segment's tendons, so are their {@link TendonMomentArms}. The model's own
+ * sensors follow, each by its name.
  */
 final class ObservationReader {
   private final mjModel model;
   private final ModelNames names;
   private final ModelElements elements;
   private final ContactObservation contacts;
+  private final TendonMomentArms momentArms;
   private final ObservationMap map = new ObservationMap();
   private final int sensorCount;
   private final int tendonCount;
@@ -40,6 +42,7 @@ final class ObservationReader {
     this.contacts = contacts;
     sensorCount = Math.toIntExact(model.nsensor());
     tendonCount = Math.toIntExact(model.ntendon());
+    momentArms = new TendonMomentArms(model, names, elements);
     readObservations();
   }
 
@@ -67,6 +70,11 @@ final class ObservationReader {
     return binaryContacts;
   }
 
+  /** The tendons whose moment arms are to be computed; empty where there are none. */
+  TendonMomentArms momentArms() {
+    return momentArms;
+  }
+
   private void readObservations() {
     boolean brittleStar = names.find(Mujoco.mjOBJ_BODY, BrittleStarNames.DISK) >= 0;
     readJoints();
@@ -77,6 +85,9 @@ final class ObservationReader {
     readTendons();
     if (brittleStar) {
       readContacts();
+    }
+    if (momentArms.size() > 0) {
+      readMomentArms();
     }
     if (elements.targetBody().isPresent() && (brittleStar || elements.freeBody().isPresent())) {
       readWayToTarget();
@@ -178,6 +189,12 @@ final class ObservationReader {
       }
       map.end("segment_contact", 0, ModelElements.UNLIMITED, "N");
     }
+  }
+
+  private void readMomentArms() {
+    computed = MujocoState.CONTACTS + binaryContacts.length;
+    addComputed(momentArms.size());
+    map.end("tendon_moment_arm", -ModelElements.UNLIMITED, ModelElements.UNLIMITED, "m");
   }
 
   private void readWayToTarget() {

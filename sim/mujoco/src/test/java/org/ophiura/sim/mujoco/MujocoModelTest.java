@@ -66,7 +66,7 @@ class MujocoModelTest {
       assertEquals(
           List.of(
               new ActuatorSpec("push", "rail", -5, 5, "N"),
-              new ActuatorSpec("hold", "pivot", -infinity, infinity, "rad")),
+              new ActuatorSpec("hold", "pivot", -infinity, infinity, "rad", 3)),
           layout.actuators());
       assertEquals(2, layout.observation("joint_position").size());
       assertEquals(2, layout.observation("joint_velocity").size());
