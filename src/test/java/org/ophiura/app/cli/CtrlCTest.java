@@ -63,6 +63,30 @@ final class CtrlCTest {
   }
 
   @Test
+  void anInterruptedRunIsContinuedWhereItStoodAndCanBeInterruptedAgain()
+      throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs the command kill");
+    Path run = folder.resolve("runs/target-locomotion/1");
+    String output = interruptAfterFirstEpisode();
+    String resume = "ophiura run --resume runs/target-locomotion/1";
+    assertTrue(output.contains("Continue it with: " + resume + "\n"), output);
+    int trained = result(run).at("/training/episodes").asInt();
+    Table before = Table.read(run.resolve("episodes.csv"));
+
+    List<String> command = java();
+    command.addAll(List.of("run", "--resume", "runs/target-locomotion/1"));
+    interrupt(
+        command,
+        "Continues after " + trained + " training and 0 evaluation episodes.",
+        trained + 1);
+    assertTrue(result(run).get("interrupted").asBoolean());
+    Table after = Table.read(run.resolve("episodes.csv"));
+    assertTrue(after.rows().size() > trained, "it went on");
+    assertEquals(before.rows(), after.rows().subList(0, trained));
+    assertEquals(List.of("1"), names(run.resolveSibling("")));
+  }
+
+  @Test
   void ctrlCOnATerminalWithAProgressBarDoesTheSame() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script, of util-linux");
     String quoted =
@@ -109,17 +133,24 @@ final class CtrlCTest {
 
   /** Starts a training without end, interrupts it, and returns what it printed. */
   private String interruptAfterFirstEpisode() throws IOException, InterruptedException {
+    return interrupt(
+        command(),
+        "If it is stopped, continue with: ophiura run --resume"
+            + " runs/target-locomotion/1.unfinished",
+        1);
+  }
+
+  /** Interrupts a process after its first episode, and returns what it printed from there on. */
+  private String interrupt(List<String> command, String opening, int episode)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command()).directory(folder.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      assertEquals(
-          "If it is stopped, continue with: ophiura run --resume"
-              + " runs/target-locomotion/1.unfinished",
-          output.readLine());
+      assertEquals(opening, output.readLine());
       String first = output.readLine();
       assertNotNull(first, "the process ended without a word");
-      assertTrue(first.startsWith("training episode 1 of 100000: "), first);
-      Files.delete(trial());
+      assertTrue(first.startsWith("training episode " + episode + " of 100000: "), first);
+      Files.deleteIfExists(trial());
       int kill =
           new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertEquals(0, kill);
@@ -138,6 +169,17 @@ final class CtrlCTest {
 
   private List<String> command() throws IOException, InterruptedException {
     Files.copy(Trials.defaultFile(), trial());
+    List<String> command = java();
+    command.addAll(List.of("run", trial().toString()));
+    for (String change : Trials.SMALL) {
+      command.addAll(List.of("--set", change));
+    }
+    command.addAll(List.of("--set", "training.episodes=100000"));
+    return command;
+  }
+
+  /** What starts the application in a process that heeds SIGINT. */
+  private static List<String> java() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     // A process that is started in the background ignores SIGINT, and hands that down.
     List<String> env = List.of("env", "--default-signal=INT");
@@ -151,13 +193,7 @@ final class CtrlCTest {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            trial().toString()));
-    for (String change : Trials.SMALL) {
-      command.addAll(List.of("--set", change));
-    }
-    command.addAll(List.of("--set", "training.episodes=100000"));
+            Main.class.getName()));
     return command;
   }
 }

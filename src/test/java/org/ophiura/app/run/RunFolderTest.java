@@ -178,4 +178,95 @@ final class RunFolderTest {
     Path root = folder.getRoot();
     assertTrue(refusal(root).startsWith(root + " must be a new or empty folder"), refusal(root));
   }
+
+  @Test
+  void whileItRunsTheFolderIsInSightAndCanBeContinued() throws IOException {
+    Path target = folder.resolve("run");
+    try (RunFolder run = open(target)) {
+      assertEquals(folder.resolve("run.unfinished"), run.working());
+      assertEquals(
+          List.of(
+              "run.unfinished",
+              "run.unfinished/run.json",
+              "run.unfinished/run.lock",
+              "run.unfinished/trial.yaml"),
+          entries());
+      assertEquals(List.of(), RunFolders.unfinished(target), "somebody works on it");
+      try (RunFolder second = open(target)) {
+        assertEquals(folder.resolve("run.unfinished-2"), second.working());
+      }
+      run.keep();
+    }
+    assertEquals(List.of(folder.resolve("run.unfinished")), RunFolders.unfinished(target));
+    assertEquals(
+        List.of("run.unfinished", "run.unfinished/run.json", "run.unfinished/trial.yaml"),
+        entries());
+  }
+
+  @Test
+  void aRunThatMayBeContinuedKeepsWhatThatNeedsWhenItIsPublished() throws IOException {
+    Path target = folder.resolve("run");
+    try (RunFolder run = open(target)) {
+      Files.writeString(run.file(RunFolder.RESULT_FILE), "{\"interrupted\": true}");
+      Files.writeString(run.file("checkpoint-1.bin"), "state");
+      run.publish(false, true);
+    }
+    assertEquals(
+        List.of("run", "run/checkpoint-1.bin", "run/result.json", "run/run.json", "run/trial.yaml"),
+        entries());
+    try (RunFolder resumed = RunFolder.resume(target, VERSIONS)) {
+      assertEquals(folder.resolve("run.unfinished"), resumed.working());
+      assertEquals(target, resumed.target());
+      assertFalse(Files.exists(target));
+    }
+    assertTrue(Files.exists(target), "nothing was done: it is back");
+  }
+
+  @Test
+  void whatKilledProcessesWereWritingIsRemoved() throws IOException {
+    Path target = folder.resolve("run");
+    try (RunFolder run = open(target)) {
+      run.keep();
+    }
+    Path working = folder.resolve("run.unfinished");
+    Files.writeString(working.resolve("checkpoint.part"), "half");
+    Files.writeString(working.resolve(".episodes.csv123.part"), "half");
+    Path hidden = Files.createDirectory(folder.resolve(".run.part-1"));
+    Files.createFile(hidden.resolve("run.lock"));
+    Path young = Files.createDirectory(folder.resolve(".run.part-2"));
+    Path others = Files.createDirectory(folder.resolve(".another.part-3"));
+    try (RunFolder run = RunFolder.resume(working, VERSIONS)) {
+      assertFalse(Files.exists(working.resolve("checkpoint.part")));
+      assertFalse(Files.exists(working.resolve(".episodes.csv123.part")));
+      assertFalse(Files.exists(hidden));
+      assertTrue(Files.exists(young), "somebody may be about to lock it");
+      assertTrue(Files.exists(others));
+      run.keep();
+    }
+  }
+
+  @Test
+  void theNameOfAnUnfinishedRunIsNoTarget() {
+    assertEquals(
+        "FOLDER/run.unfinished cannot hold results: unfinished runs have such names; name another"
+            + " with --out, or continue that one with 'ophiura run --resume"
+            + " FOLDER/run.unfinished'",
+        refusal(folder.resolve("run.unfinished")));
+  }
+
+  @Test
+  void aFinishedRunThatWasNotYetPutInPlaceIsRecognised() throws IOException {
+    Path target = folder.resolve("run");
+    Path working = Files.createDirectory(folder.resolve("run.unfinished"));
+    Files.writeString(working.resolve(RunFolder.RESULT_FILE), "{\"interrupted\": false}");
+    assertEquals(Optional.empty(), RunFolders.finished(working));
+    try (RunFolder run = RunFolder.resume(working, VERSIONS)) {
+      run.publish(false, false);
+    }
+    assertEquals(List.of("run", "run/result.json"), entries());
+    assertEquals(Optional.of(target), RunFolders.finished(working));
+    UserException refusal =
+        assertThrows(UserException.class, () -> RunFolder.resume(target, VERSIONS));
+    assertEquals(target + " is finished: nothing is left to do", refusal.getMessage());
+  }
 }
