@@ -7,10 +7,21 @@ import org.ophiura.motion.cpg.CpgNetwork;
 import org.ophiura.motion.cpg.CpgParameters;
 import org.ophiura.motion.cpg.Oscillator;
 import org.ophiura.motion.cpg.Plane;
+import org.ophiura.sim.plugin.SettingException;
 
-/** Undulation. */
+/**
+ * Undulation led by one arm: it points ahead, and waves that travel from the disk to the tips of
+ * the two arms opposite to it push the robot. Action k is "arm k leads".
+ *
+ * <p>Both arms bend to the same side at the same time, so that one sweeps backwards while the other
+ * sweeps forwards. Out of the plane each segment runs a quarter of a stroke behind or ahead, so
+ * that it is down while it sweeps backwards and up while it sweeps forwards.
+ *
+ * <p>Source: none of the notebooks; the default numbers were found by a search in simulation.
+ */
 public final class UndulationGait implements GaitPlugin<UndulationSettings> {
   private static final int ARMS = CpgLayout.ARMS;
+  private static final int FEWEST_ARMS = 3;
 
   /** Made by the service loader. */
   public UndulationGait() {}
@@ -22,7 +33,7 @@ public final class UndulationGait implements GaitPlugin<UndulationSettings> {
 
   @Override
   public String summary() {
-    return "Waves along the arms opposite to the leading one; the action is the leading arm.";
+    return "Waves along the arms behind the leading one push; the action is the leading arm.";
   }
 
   @Override
@@ -32,8 +43,25 @@ public final class UndulationGait implements GaitPlugin<UndulationSettings> {
 
   @Override
   public GaitModulator create(UndulationSettings settings, GaitContext context) {
-    List<CpgParameters> actions = new ArrayList<>();
+    CpgNetwork network = context.network();
+    if (network.oscillators().stream().anyMatch(o -> o.segment() == Oscillator.WHOLE_ARM)) {
+      throw new SettingException(
+          "type",
+          "undulation needs an oscillator for each joint, the network has one for each plane of an"
+              + " arm; use the layout per-joint");
+    }
+    if (network.arms().size() < FEWEST_ARMS) {
+      throw new SettingException(
+          "type",
+          "undulation needs at least "
+              + FEWEST_ARMS
+              + " arms (one leads, two push), the network has arms "
+              + network.arms());
+    }
     ArmWave wave = new ArmWave(settings.segmentLag(), settings.taper());
+    wave.requireFits(
+        network, Math.max(settings.jointLimitFraction(), settings.outOfPlaneFraction()));
+    List<CpgParameters> actions = new ArrayList<>();
     for (int leader = 0; leader < ARMS; leader++) {
       actions.add(parameters(leader, settings, wave, context));
     }
@@ -41,46 +69,73 @@ public final class UndulationGait implements GaitPlugin<UndulationSettings> {
   }
 
   private static CpgParameters parameters(
-      int leader, UndulationSettings s, ArmWave wave, GaitContext context) {
+      int leader, UndulationSettings settings, ArmWave wave, GaitContext context) {
     CpgNetwork network = context.network();
     CpgParameters parameters = new CpgParameters(network.size());
-    parameters.setAngularFrequency(s.angularFrequency());
+    parameters.setAngularFrequency(settings.angularFrequency());
     for (int i = 0; i < network.size(); i++) {
-      Oscillator o = network.oscillators().get(i);
-      boolean inPlane = o.plane() == Plane.IN_PLANE;
+      Oscillator oscillator = network.oscillators().get(i);
+      Role role = Role.of(oscillator, leader);
+      boolean inPlane = oscillator.plane() == Plane.IN_PLANE;
       double limit = inPlane ? context.inPlaneLimitRadians() : context.outOfPlaneLimitRadians();
-      int ahead = Math.floorMod(o.arm() - leader, ARMS);
-      boolean pusher = ahead == 2 || ahead == 3;
-      int side = ahead == 0 ? 0 : ahead <= 2 ? 1 : -1;
-      boolean moves = pusher || (ahead != 0 && s.sideArms());
-      double amplitude = moves ? limit * (inPlane ? s.jointLimitFraction() : s.roll()) : 0;
-      double offset;
-      if (inPlane) {
-        // The arm on the left (+1) bends backwards by bending to its left.
-        offset = side * limit * (pusher ? s.trail() : s.sideTrail());
-      } else {
-        offset = limit * (ahead == 0 ? s.lift() : pusher ? s.raise() : s.sideRaise());
-      }
-      parameters.setTarget(i, amplitude * wave.factor(o), offset);
+      parameters.setTarget(
+          i,
+          limit * role.amplitude(inPlane, settings) * wave.factor(oscillator),
+          limit * role.offset(inPlane, settings));
       for (int j = i + 1; j < network.size(); j++) {
         if (network.weight(i, j) > 0) {
           Oscillator other = network.oscillators().get(j);
-          parameters.setCoupledBias(
-              i, j, phase(other, leader, s, wave) - phase(o, leader, s, wave));
+          double bias = strokePhase(other, leader) - strokePhase(oscillator, leader);
+          parameters.setCoupledBias(i, j, bias - wave.lag(oscillator, other));
         }
       }
     }
     return parameters;
   }
 
-  private static double phase(Oscillator o, int leader, UndulationSettings s, ArmWave wave) {
-    int ahead = Math.floorMod(o.arm() - leader, ARMS);
-    boolean left = ahead == 1 || ahead == 2;
-    double phase = left ? s.sidePhase() : 0;
-    phase -= wave.lagRadians() * Math.max(0, o.segment());
-    if (o.plane() == Plane.OUT_OF_PLANE) {
-      phase += left ? -s.rollPhase() : s.rollPhase();
+  /** Where in the stroke an arm is; the arms after the leader sweep backwards by bending to +. */
+  private static double strokePhase(Oscillator oscillator, int leader) {
+    if (oscillator.plane() == Plane.IN_PLANE) {
+      return 0;
     }
-    return phase;
+    return Role.of(oscillator, leader).side() > 0 ? -Math.PI / 2 : Math.PI / 2;
+  }
+
+  /**
+   * What an arm does.
+   *
+   * @param pushes whether it is opposite to the leading arm
+   * @param side 1 for the two arms after the leading one, -1 for those before it, 0 for itself
+   */
+  private record Role(boolean pushes, int side) {
+    static Role of(Oscillator oscillator, int leader) {
+      int ahead = Math.floorMod(oscillator.arm() - leader, ARMS);
+      return new Role(ahead == 2 || ahead == 3, ahead == 0 ? 0 : ahead <= ARMS / 2 ? 1 : -1);
+    }
+
+    private boolean leads() {
+      return side == 0;
+    }
+
+    /** As a fraction of the joint limit. */
+    double amplitude(boolean inPlane, UndulationSettings settings) {
+      boolean joins = settings.sideArms() == UndulationSettings.SideArms.PUSH;
+      if (leads() || (!pushes && !joins)) {
+        return 0;
+      }
+      return inPlane ? settings.jointLimitFraction() : settings.outOfPlaneFraction();
+    }
+
+    /** As a fraction of the joint limit; bending backwards is + after the leader, - before it. */
+    double offset(boolean inPlane, UndulationSettings settings) {
+      if (!inPlane) {
+        return leads() ? settings.lift() : 0;
+      }
+      if (pushes) {
+        return side * -settings.spread();
+      }
+      boolean rests = settings.sideArms() == UndulationSettings.SideArms.REST;
+      return rests ? side * settings.sideArmBend() : 0;
+    }
   }
 }

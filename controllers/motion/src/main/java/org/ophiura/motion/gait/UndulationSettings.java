@@ -1,40 +1,57 @@
 package org.ophiura.motion.gait;
 
 import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.Settings;
 
 /**
- * Settings of {@link UndulationGait}.
+ * Settings of {@link UndulationGait}. The defaults were found by a search in simulation; docs/gaits
+ * has what they reach.
  *
- * @param jointLimitFraction amplitude as a fraction of the in-plane joint limit
+ * @param jointLimitFraction amplitude in the plane as a fraction of the in-plane joint limit
+ * @param outOfPlaneFraction amplitude out of the plane as a fraction of that plane's joint limit
  * @param angularFrequency of all oscillators, rad/s
  * @param segmentLag phase lag of each segment behind the one before it, rad
  * @param taper amplitude of each segment as a factor of that of the one before it
+ * @param spread by which the pushing arms bend apart, as a fraction of the in-plane joint limit
  * @param sideArms what the two arms beside the leading one do
+ * @param sideArmBend by which resting side arms bend back, as a fraction of the in-plane joint
+ *     limit
  * @param lift of the leading arm, as a fraction of the out-of-plane joint limit
  * @param warmUpTicks control ticks of warm-up in each decision
  * @param coolDownTicks control ticks of cool-down in each decision
  */
 public record UndulationSettings(
     @Setting(
-            value = "Amplitude of the undulating arms, as a fraction of the in-plane joint limit.",
-            defaultValue = "0.5",
+            value =
+                "Amplitude of the pushing arms in the plane, as a fraction of the in-plane joint"
+                    + " limit. Default by search.",
+            defaultValue = "0.8",
             min = 0,
             exclusiveMin = true,
             max = 1)
         double jointLimitFraction,
     @Setting(
-            value = "Angular frequency of the waves.",
+            value =
+                "Amplitude of the pushing arms out of the plane, as a fraction of that plane's"
+                    + " joint limit: lifts each segment on its way forwards. 0 undulates in the"
+                    + " plane alone. Default by search.",
+            defaultValue = "0.9",
+            min = 0,
+            max = 1)
+        double outOfPlaneFraction,
+    @Setting(
+            value = "Angular frequency of the waves. Default by search.",
             unit = "rad/s",
-            defaultValue = "6.283185307179586",
+            defaultValue = "4",
             min = 0,
             exclusiveMin = true)
         double angularFrequency,
     @Setting(
             value =
-                "Phase lag of each segment behind the one nearer the disk: the wave travels to the"
-                    + " tip; below 0, to the disk.",
+                "Phase lag of each segment behind the one nearer the disk, so that the wave travels"
+                    + " to the tip; below 0, to the disk. Default by search.",
             unit = "rad",
-            defaultValue = "1.2",
+            defaultValue = "0.6",
             min = -Math.PI,
             max = Math.PI)
         double segmentLag,
@@ -45,51 +62,36 @@ public record UndulationSettings(
             exclusiveMin = true)
         double taper,
     @Setting(
-            value = "Lift of the leading arm, as a fraction of the out-of-plane joint limit.",
-            defaultValue = "1",
+            value =
+                "How far each joint of the pushing arms is bent away from the other pushing arm, as"
+                    + " a fraction of the in-plane joint limit; the wave is about this. Default by"
+                    + " search.",
+            defaultValue = "0.2",
+            min = -1,
+            max = 1)
+        double spread,
+    @Setting(
+            value =
+                "What the two arms beside the leading one do: rest, or push as the two opposite"
+                    + " ones do. Default by search: they are half of the thrust.",
+            defaultValue = "push")
+        SideArms sideArms,
+    @Setting(
+            value =
+                "How far each joint of resting side arms is bent backwards, as a fraction of the"
+                    + " in-plane joint limit. Default by search.",
+            defaultValue = "0.9",
+            min = -1,
+            max = 1)
+        double sideArmBend,
+    @Setting(
+            value =
+                "Lift of each joint of the leading arm, as a fraction of the out-of-plane joint"
+                    + " limit. Default by search.",
+            defaultValue = "0.9",
             min = 0,
             max = 1)
         double lift,
-    @Setting(
-            value =
-                "Phase of the right-hand arms' waves after the left-hand ones'; pi mirrors them.",
-            unit = "rad",
-            defaultValue = "3.141592653589793",
-            min = -Math.PI,
-            max = Math.PI)
-        double sidePhase,
-    @Setting(
-            value = "Out-of-plane amplitude as a fraction of the out-of-plane joint limit",
-            defaultValue = "0",
-            min = 0,
-            max = 1)
-        double roll,
-    @Setting(value = "Phase of roll.", defaultValue = "1.5707963267948966") double rollPhase,
-    @Setting(
-            value = "In-plane offset backwards as a fraction of the in-plane joint limit",
-            defaultValue = "0",
-            min = -1,
-            max = 1)
-        double trail,
-    @Setting(
-            value = "In-plane offset of side arms backwards, as a fraction",
-            defaultValue = "0",
-            min = -1,
-            max = 1)
-        double sideTrail,
-    @Setting(
-            value = "Out-of-plane offset of undulating arms",
-            defaultValue = "0",
-            min = -1,
-            max = 1)
-        double raise,
-    @Setting(
-            value = "Out-of-plane offset of resting side arms",
-            defaultValue = "0",
-            min = -1,
-            max = 1)
-        double sideRaise,
-    @Setting(value = "Join.", defaultValue = "false") boolean sideArms,
     @Setting(
             value =
                 "First ticks of each decision, in which the generator starts afresh with amplitude"
@@ -103,4 +105,34 @@ public record UndulationSettings(
             unit = "control ticks",
             defaultValue = "0",
             min = 0)
-        int coolDownTicks) {}
+        int coolDownTicks) {
+
+  /** What the two arms beside the leading one do. */
+  public enum SideArms {
+    /** They keep still, bent backwards. */
+    REST,
+    /** They push, straight but for the wave. */
+    PUSH
+  }
+
+  /** All defaults. */
+  public static final UndulationSettings DEFAULT =
+      new UndulationSettings(0.8, 0.9, 4, 0.6, 1, 0.2, SideArms.PUSH, 0.9, 0.9, 0, 0);
+
+  /** Checks the limits. */
+  public UndulationSettings {
+    Settings.check(
+        UndulationSettings.class,
+        jointLimitFraction,
+        outOfPlaneFraction,
+        angularFrequency,
+        segmentLag,
+        taper,
+        spread,
+        sideArms,
+        sideArmBend,
+        lift,
+        warmUpTicks,
+        coolDownTicks);
+  }
+}
