@@ -74,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
                       new UserException(
                           "--policy needs a controller that chooses by a policy, such as"
                               + " leading-arm; this trial's makes no such choices"));
-      return policy.policyFor(policyFile, trial.plants().layout(), controller);
+      return policy.policyFor(policyFile, trial.layout(), controller);
     }
   }
 

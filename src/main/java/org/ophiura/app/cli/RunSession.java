@@ -65,7 +65,7 @@ final class RunSession {
 
   private TrajectoryRecorder recorder() {
     try (Rig rig = trial.newRig()) {
-      return new TrajectoryRecorder(trial.plants().layout(), rig.stepLimit());
+      return new TrajectoryRecorder(trial.layout(), rig.stepLimit());
     }
   }
 
@@ -91,7 +91,7 @@ final class RunSession {
           new PolicyFile.Origin(
               settings.name(), settings.seed(), training.episodes().size(), config);
       try (Rig rig = trial.newRig()) {
-        PolicyFile.of(origin, trial.plants().layout(), rig.decider().orElseThrow(), learner.table())
+        PolicyFile.of(origin, trial.layout(), rig.decider().orElseThrow(), learner.table())
             .write(folder.file(PolicyFile.NAME));
       }
     }

@@ -9,6 +9,8 @@ import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantState;
+import org.ophiura.sim.Position;
+import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.TimeLimit;
 
@@ -21,23 +23,37 @@ public final class Rig implements AutoCloseable {
   private final Task task;
   private final Controller controller;
   private final JointCommand command;
+  private final SensedState state;
   private final int stepLimit;
+  private final int decisionTicks;
 
   private double totalReward;
   private int steps;
 
-  /** Takes over the plant: closing the rig closes it. */
-  Rig(Plant plant, Task task, Controller controller) {
+  /**
+   * Takes over the plant: closing the rig closes it.
+   *
+   * @param layout the plant's, with what the task adds to it
+   */
+  Rig(Plant plant, RobotLayout layout, Task task, Controller controller) {
     this.plant = plant;
     this.task = task;
     this.controller = controller;
-    command = new JointCommand(plant.layout());
+    command = new JointCommand(layout);
+    int own = plant.layout().observationSize();
+    state = new SensedState(plant.state(), own, layout.observationSize() - own);
+    decisionTicks = decider().map(DecidingController::decisionPeriodTicks).orElse(1);
     stepLimit = TimeLimit.steps(task.timeLimitSeconds(), plant.controlPeriodSeconds());
   }
 
   /** The plant. */
   public Plant plant() {
     return plant;
+  }
+
+  /** What the controller sees, live: the plant's state with what the task adds to it. */
+  public PlantState state() {
+    return state;
   }
 
   /** The task. */
@@ -92,7 +108,7 @@ public final class Rig implements AutoCloseable {
   private void begin(
       EpisodeKind kind, int episode, RandomStreams streams, EpisodeListener listener) {
     plant.reset(task.start(kind.start(streams, episode)), kind.noise(streams, episode));
-    PlantState state = plant.state();
+    state.refresh(task);
     task.begin(state);
     RandomGenerator choice = kind.choice(streams, episode);
     controller.reset(state, choice);
@@ -103,7 +119,6 @@ public final class Rig implements AutoCloseable {
 
   /** The control loop: everything that happens between the reset and the end of an episode. */
   private CycleStatus loop(EpisodeListener listener) {
-    PlantState state = plant.state();
     double period = plant.controlPeriodSeconds();
     while (true) {
       controller.update(state, period, command);
@@ -111,13 +126,21 @@ public final class Rig implements AutoCloseable {
       if (status == CycleStatus.DIVERGED || status == CycleStatus.FAULT) {
         return status;
       }
+      state.refresh(task);
       task.observe(state);
       double reward = task.reward();
+      if (steps % decisionTicks == 0) {
+        reward += task.decisionReward();
+      }
       totalReward += reward;
       steps++;
       listener.stepped(state, command, reward);
       if (task.terminated() || steps >= stepLimit) {
         return CycleStatus.OK;
+      }
+      Optional<Position> target = task.nextTarget();
+      if (target.isPresent()) {
+        plant.placeTarget(target.get().x(), target.get().y(), target.get().z());
       }
     }
   }

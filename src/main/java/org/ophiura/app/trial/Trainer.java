@@ -121,7 +121,7 @@ public final class Trainer {
         rig.run(EpisodeKind.TRAINING, episode, trial.streams(), session, rewards);
     if (result.status() == CycleStatus.OK) {
       boolean terminated = rig.task().terminated();
-      session.end(deciding.indexer().indexOf(rig.plant().state()), terminated, !terminated);
+      session.end(deciding.indexer().indexOf(rig.state()), terminated, !terminated);
     }
     return new TrainingEpisode(result, learner.epsilon(), learner.meanValue());
   }

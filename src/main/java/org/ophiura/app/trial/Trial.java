@@ -1,10 +1,12 @@
 package org.ophiura.app.trial;
 
+import java.util.List;
 import java.util.Optional;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.Plant;
 import org.ophiura.sim.PlantFactory;
+import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.Task;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
@@ -55,7 +57,8 @@ public final class Trial implements AutoCloseable {
   /** Compiles the robot alone: for what needs neither task nor controller. */
   public static Trial openPlant(TrialSettings settings) {
     return new Trial(
-        settings, SettingException.under("plant", () -> PlantPlugin.create(settings.plant())));
+        settings,
+        SettingException.under("plant", () -> PlantPlugin.create(settings.plant(), List.of())));
   }
 
   /** The settings that the trial was opened with. */
@@ -68,6 +71,20 @@ public final class Trial implements AutoCloseable {
     return plants;
   }
 
+  /**
+   * The robot as its controller sees it: with the observations that the task adds.
+   *
+   * @throws SettingException if the robot lacks what the task computes them from
+   */
+  public RobotLayout layout() {
+    return settings
+        .task()
+        .map(
+            choice ->
+                SettingException.under("task", () -> TaskPlugin.layout(choice, plants.layout())))
+        .orElseGet(plants::layout);
+  }
+
   /** Its random streams. */
   public RandomStreams streams() {
     return streams;
@@ -77,22 +94,21 @@ public final class Trial implements AutoCloseable {
   public Rig newRig() {
     Choice<ControllerPlugin<?>> choice =
         settings.controller().orElseThrow(() -> missing("controller"));
+    RobotLayout layout = layout();
     Task task = newTask().orElseThrow(() -> missing("task"));
     Controller controller =
         SettingException.under(
             "controller",
-            () -> ControllerPlugin.create(choice, plants.layout(), plants.controlPeriodSeconds()));
+            () -> ControllerPlugin.create(choice, layout, plants.controlPeriodSeconds()));
     Plant plant = plants.newPlant();
-    return new Rig(plant, task, controller);
+    return new Rig(plant, layout, task, controller);
   }
 
   /** Makes a task for one plant; empty where the trial has none. */
   public Optional<Task> newTask() {
     return settings
         .task()
-        .map(
-            choice ->
-                SettingException.under("task", () -> TaskPlugin.create(choice, plants.layout())));
+        .map(choice -> SettingException.under("task", () -> TaskPlugin.create(choice, layout())));
   }
 
   private static SettingException missing(String block) {

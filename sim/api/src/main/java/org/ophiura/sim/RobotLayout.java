@@ -1,5 +1,6 @@
 package org.ophiura.sim;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class RobotLayout {
   private final List<JointSpec> joints;
   private final List<ActuatorSpec> actuators;
   private final List<ObservationSpec> observations;
+  private final Optional<BodyPlan> bodyPlan;
+  private final Optional<Arena> arena;
   private final int observationSize;
   private final Map<String, Integer> jointIndices;
   private final Map<String, Integer> actuatorIndices;
@@ -34,7 +37,19 @@ public final class RobotLayout {
       List<JointSpec> joints,
       List<ActuatorSpec> actuators,
       List<ObservationSpec> observations) {
+    this(robot, joints, actuators, observations, Optional.empty(), Optional.empty());
+  }
+
+  private RobotLayout(
+      String robot,
+      List<JointSpec> joints,
+      List<ActuatorSpec> actuators,
+      List<ObservationSpec> observations,
+      Optional<BodyPlan> bodyPlan,
+      Optional<Arena> arena) {
     this.robot = robot;
+    this.bodyPlan = bodyPlan;
+    this.arena = arena;
     this.joints = List.copyOf(joints);
     this.actuators = List.copyOf(actuators);
     this.observations = List.copyOf(observations);
@@ -63,6 +78,23 @@ public final class RobotLayout {
     return indices;
   }
 
+  /** The same robot with its body and its arena described. */
+  public RobotLayout with(BodyPlan newBodyPlan, Arena newArena) {
+    return new RobotLayout(
+        robot, joints, actuators, observations, Optional.of(newBodyPlan), Optional.of(newArena));
+  }
+
+  /**
+   * The same robot with further observations, which follow its own.
+   *
+   * @param further their offsets go on where those of the robot's own end
+   */
+  public RobotLayout withObservations(List<ObservationSpec> further) {
+    List<ObservationSpec> all = new ArrayList<>(observations);
+    all.addAll(further);
+    return new RobotLayout(robot, joints, actuators, all, bodyPlan, arena);
+  }
+
   /** What the robot is called in messages. */
   public String robot() {
     return robot;
@@ -76,6 +108,16 @@ public final class RobotLayout {
   /** All actuators, in the order of a {@link JointCommand}. */
   public List<ActuatorSpec> actuators() {
     return actuators;
+  }
+
+  /** Disk and segments; empty for a robot that is not known to be a brittle star. */
+  public Optional<BodyPlan> bodyPlan() {
+    return bodyPlan;
+  }
+
+  /** The ground that the robot moves on; empty where it is not known. */
+  public Optional<Arena> arena() {
+    return arena;
   }
 
   /** All observations, in the order of the flat vector. */

@@ -1,5 +1,6 @@
 package org.ophiura.sim;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,14 +18,47 @@ public interface Task {
   /** Draws the start of an episode: pose, noise and target. */
   ResetSpec start(RandomGenerator random);
 
+  /**
+   * Computes the observations that the task adds to the plant's own (see {@link
+   * org.ophiura.sim.plugin.TaskPlugin#observations}), after each reset and each control step,
+   * before anything else is asked. Allocates nothing.
+   *
+   * @param state the plant's own observations. Not modified.
+   * @param out one value per added element. Modified.
+   */
+  default void sense(PlantState state, double[] out) {}
+
   /** Starts judging, from the plant's state after its reset. */
   void begin(PlantState state);
 
   /** Judges the control step that led to {@code state}. Allocates nothing. */
   void observe(PlantState state);
 
+  /**
+   * Says that the target has been moved by something other than the task, before the control step
+   * that {@link #observe} judges next: no way that the target went is to be counted.
+   */
+  default void targetMoved() {}
+
+  /**
+   * Where the task moves the target before the next control step; empty leaves it. Asked once after
+   * each {@link #observe}. Allocates nothing.
+   */
+  default Optional<Position> nextTarget() {
+    return Optional.empty();
+  }
+
   /** Reward of the latest control step. */
   double reward();
+
+  /**
+   * What each decision of the controller gains (or, negative, costs), whatever comes of it; added
+   * to the reward of the first control step after it. A controller that does not decide is taken to
+   * decide at each control step.
+   */
+  default double decisionReward() {
+    return 0;
+  }
 
   /**
    * Whether the latest state ends the episode by itself (a truncation is not the task's affair).

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.BytePointer;
@@ -46,7 +47,11 @@ public final class MujocoModel implements AutoCloseable {
 
   private boolean closed;
 
-  private MujocoModel(String name, mjModel model, ContactObservation contacts) {
+  private MujocoModel(
+      String name,
+      mjModel model,
+      ContactObservation contacts,
+      UnaryOperator<RobotLayout> description) {
     this.name = name;
     this.model = model;
     ModelNames names = new ModelNames(model, name);
@@ -55,8 +60,9 @@ public final class MujocoModel implements AutoCloseable {
     observations = reader.observations();
     firstSensorObservation = reader.firstSensorObservation();
     layout =
-        new RobotLayout(
-            name, elements.jointSpecs(), elements.actuatorSpecs(), observations.specs());
+        description.apply(
+            new RobotLayout(
+                name, elements.jointSpecs(), elements.actuatorSpecs(), observations.specs()));
     timestepSeconds = model.opt().timestep();
     jointPositionAddresses = elements.jointPositionAddresses();
     jointVelocityAddresses = elements.jointVelocityAddresses();
@@ -82,7 +88,7 @@ public final class MujocoModel implements AutoCloseable {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new MujocoException(file + " cannot be read; name an MJCF file");
     }
-    return compile(file.toString(), null, overrides, ContactObservation.FORCE);
+    return compile(file.toString(), null, overrides, ContactObservation.FORCE, layout -> layout);
   }
 
   /**
@@ -93,17 +99,31 @@ public final class MujocoModel implements AutoCloseable {
    * @throws MujocoException with the name, line and MuJoCo's message if it cannot be compiled
    */
   public static MujocoModel parse(String name, String xml, PhysicsOverrides overrides) {
-    return compile(name, xml, overrides, ContactObservation.FORCE);
+    return compile(name, xml, overrides, ContactObservation.FORCE, layout -> layout);
   }
 
-  /** Like {@link #parse(String, String, PhysicsOverrides)}, with contacts observed as said. */
+  /**
+   * Like {@link #parse(String, String, PhysicsOverrides)}, of a model whose writer knows more of
+   * it.
+   *
+   * @param contacts how contacts are observed
+   * @param description adds to the layout what cannot be read from the model
+   */
   public static MujocoModel parse(
-      String name, String xml, PhysicsOverrides overrides, ContactObservation contacts) {
-    return compile(name, xml, overrides, contacts);
+      String name,
+      String xml,
+      PhysicsOverrides overrides,
+      ContactObservation contacts,
+      UnaryOperator<RobotLayout> description) {
+    return compile(name, xml, overrides, contacts, description);
   }
 
   private static MujocoModel compile(
-      String name, @Nullable String xml, PhysicsOverrides overrides, ContactObservation contacts) {
+      String name,
+      @Nullable String xml,
+      PhysicsOverrides overrides,
+      ContactObservation contacts,
+      UnaryOperator<RobotLayout> description) {
     loadLibrary();
     mjModel model;
     try (BytePointer path = new BytePointer(name, StandardCharsets.UTF_8);
@@ -115,7 +135,7 @@ public final class MujocoModel implements AutoCloseable {
     }
     try {
       overrides.applyTo(model.opt());
-      return new MujocoModel(name, model, contacts);
+      return new MujocoModel(name, model, contacts, description);
     } catch (MujocoException e) {
       Mujoco.mj_deleteModel(model);
       throw e;

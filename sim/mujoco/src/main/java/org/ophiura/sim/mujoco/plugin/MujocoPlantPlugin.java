@@ -44,7 +44,8 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
             brittleStar.inWords(),
             MjcfWriter.toXml(scene),
             PhysicsOverrides.NONE,
-            brittleStar.contactObservation()),
+            brittleStar.contactObservation(),
+            layout -> BrittleStarDescription.of(scene, layout)),
         settings.physicsStepsPerControlStep(),
         target -> MjcfWriter.toXml(target.map(p -> moved(scene, p)).orElse(scene)));
   }
