@@ -66,6 +66,7 @@ public final class Trainer {
     Checkpoints kept = learner instanceof Resumable ? checkpoints : Checkpoints.NONE;
     kept.begun(new Snapshot(learner, episodes, validations, seconds));
     progress.begun(start, learner instanceof Resumable);
+    boolean whole = true; // A round that was cut short is a result, but no way on.
     while (true) {
       if (validationDue(episodes.size(), validations) && !interruption.requested()) {
         Optional<Evaluation> validation = validate(learner, episodes.size());
@@ -85,14 +86,13 @@ public final class Trainer {
       seconds += (System.nanoTime() - began) * 1e-9;
       episodes.addAll(trained);
       trained.forEach(progress::trained);
-      if (trained.size() == round) { // A round that was cut short is a result, but no way on.
-        Snapshot state = new Snapshot(learner, episodes, validations, seconds);
-        if (interruption.requested()) {
-          kept.phaseEnded(state);
-        } else {
-          kept.reached(state);
-        }
+      whole = trained.size() == round || trained.isEmpty();
+      if (whole) {
+        kept.reached(new Snapshot(learner, episodes, validations, seconds));
       }
+    }
+    if (whole && interruption.requested()) {
+      kept.phaseEnded(new Snapshot(learner, episodes, validations, seconds));
     }
     return new Training(learner, episodes, validations, seconds);
   }

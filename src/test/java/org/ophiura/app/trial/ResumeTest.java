@@ -167,6 +167,34 @@ final class ResumeTest {
     }
   }
 
+  @Test
+  void anInterruptionBetweenTwoRoundsLosesNothing() {
+    Interruption interruption = new Interruption();
+    List<TrialState> kept = new ArrayList<>();
+    Checkpoints rare =
+        new Checkpoints() {
+          private int states;
+
+          @Override
+          public void reached(Supplier<TrialState> state) {
+            states++;
+            if (states == 2) {
+              interruption.request();
+            }
+          }
+
+          @Override
+          public void phaseEnded(Supplier<TrialState> state) {
+            kept.add(state.get());
+          }
+        };
+    try (Trial trial = open(1)) {
+      new TrialRunner(trial, 1, interruption, TrialProgress.SILENT, rare).run(EpisodeListener.NONE);
+    }
+    assertEquals(1, kept.size());
+    assertEquals(2, kept.get(0).training().size());
+  }
+
   /** Counts the steps of the episode that it watches. */
   private static final class Watch implements EpisodeListener {
     private final List<Double> seen = new ArrayList<>();
