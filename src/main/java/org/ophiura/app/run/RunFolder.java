@@ -169,8 +169,8 @@ public final class RunFolder implements AutoCloseable {
         folder + " belongs to a run that is going on: wait for its end, or stop it first");
   }
 
-  /** Removes what a killed process was writing. */
-  private static void removeTemporary(Path folder) throws IOException {
+  /** Removes what a killed process was writing into a folder. */
+  public static void removeTemporary(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> entries = Files.list(folder)) {
       files = entries.filter(entry -> nameOf(entry).endsWith(TEMPORARY)).toList();

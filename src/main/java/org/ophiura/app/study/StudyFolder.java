@@ -18,6 +18,7 @@ import org.ophiura.app.config.ConfigReader;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.run.RunLock;
 import org.ophiura.app.trial.TrialSettings;
@@ -148,6 +149,7 @@ public final class StudyFolder implements AutoCloseable {
                               + " is being worked on: wait for its end, or stop it first"));
       StudyFolder opened = new StudyFolder(folder, plan, lock);
       try {
+        RunFolder.removeTemporary(folder);
         if (!Files.exists(folder.resolve(PLAN_FILE))) {
           opened.write();
         }
