@@ -73,8 +73,8 @@ final class Stage {
         stage.startTick(),
         stage.model(),
         indices(
-            observationNames(whole.layout(), wholeMorphology),
-            observationNames(layout, stage.morphology())),
+            observationNames(whole.layout(), wholeMorphology, whole.layout()),
+            observationNames(layout, stage.morphology(), whole.layout())),
         indices(actuatorNames(layout), actuatorNames(whole.layout())),
         lockedDofs(stage.morphology(), stage.model()),
         before.map(earlier -> new StateTransfer(earlier.model(), stage.model())));
@@ -95,7 +95,7 @@ final class Stage {
 
   /** A name for each element of the observation vector, the same in every stage of the robot. */
   private static List<String> observationNames(
-      RobotLayout layout, BrittleStarMorphology morphology) {
+      RobotLayout layout, BrittleStarMorphology morphology, RobotLayout whole) {
     List<String> joints = layout.joints().stream().map(JointSpec::name).toList();
     List<String> names = new ArrayList<>();
     for (ObservationSpec observation : layout.observations()) {
@@ -104,13 +104,34 @@ final class Stage {
             case "joint_position", "joint_velocity", "joint_actuator_force" -> joints;
             case "actuator_force" -> actuatorNames(layout);
             case "tendon_position", "tendon_velocity" -> BrittleStarNames.tendons(morphology);
+            case "tendon_moment_arm" -> momentArmNames(layout);
             case "segment_contact" -> BrittleStarNames.contactSensors(morphology);
-            default -> IntStream.range(0, observation.size()).mapToObj(String::valueOf).toList();
+            default -> numbers(observation, whole.observation(observation.name()));
           };
       if (elements.size() != observation.size()) {
         throw new IllegalStateException(observation + " has " + elements.size() + " names");
       }
       elements.forEach(element -> names.add(observation.name() + " " + element));
+    }
+    return names;
+  }
+
+  /** For what is there as a whole or not at all, such as the disk's position or one sensor. */
+  private static List<String> numbers(ObservationSpec observation, ObservationSpec whole) {
+    if (observation.size() != whole.size()) {
+      throw new IllegalStateException(
+          observation + " has lost elements, of " + whole + "; give them names here");
+    }
+    return IntStream.range(0, observation.size()).mapToObj(String::valueOf).toList();
+  }
+
+  /** Two for each motor of a tendon; see {@link TendonMomentArms}. */
+  private static List<String> momentArmNames(RobotLayout layout) {
+    List<String> names = new ArrayList<>();
+    for (String actuator : actuatorNames(layout)) {
+      for (BendingPlane plane : BendingPlane.values()) {
+        names.add(actuator + " " + plane.nameInModel());
+      }
     }
     return names;
   }

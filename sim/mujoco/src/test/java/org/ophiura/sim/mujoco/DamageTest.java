@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.models.BrittleStarMorphology;
 import org.ophiura.models.BrittleStarNames;
 import org.ophiura.models.BrittleStarScene;
@@ -79,6 +80,33 @@ class DamageTest {
       sum += read(plant, "segment_contact", 3 * arm + segment);
     }
     return sum;
+  }
+
+  /** Every observation of many elements is matched element by element, whatever the actuation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"position", "torque", "tendon-torque"})
+  void whatIsLeftKeepsItsPlaceInEveryObservation(String actuation) {
+    try (SimulatedPlant damaged = DamagedRobots.of(WHOLE, actuation, new LoseArm(0, 1));
+        SimulatedPlant built = DamagedRobots.of(List.of(3, 0, 3, 3, 3), actuation)) {
+      walk(damaged, damaged.layout(), 0, 30);
+      walk(built, damaged.layout(), 0, 30);
+      int shorter = 0;
+      for (ObservationSpec whole : damaged.layout().observations()) {
+        Optional<ObservationSpec> left = built.layout().findObservation(whole.name());
+        if (left.isPresent() && left.get().size() < whole.size()) {
+          // Arm by arm, each of five arms alike: the second fifth is lost.
+          int arm = whole.size() / 5;
+          assertEquals(4 * arm, left.get().size(), whole.name());
+          for (int i = 0; i < whole.size(); i++) {
+            double expected =
+                i / arm == 1 ? 0 : built.state().get(left.get().offset() + (i < arm ? i : i - arm));
+            assertEquals(expected, damaged.state().get(whole.offset() + i), whole.name() + " " + i);
+          }
+          shorter++;
+        }
+      }
+      assertEquals(actuation.equals("tendon-torque") ? 8 : 5, shorter);
+    }
   }
 
   @Test
