@@ -11,11 +11,13 @@ import org.ophiura.sim.plugin.SettingException;
 
 /**
  * Undulation led by one arm: it points ahead, and waves that travel from the disk to the tips of
- * the two arms opposite to it push the robot. Action k is "arm k leads".
+ * the two arms opposite to it, and of the two beside it unless they rest, push the robot. Action k
+ * is "arm k leads".
  *
- * <p>Both arms bend to the same side at the same time, so that one sweeps backwards while the other
- * sweeps forwards. Out of the plane each segment runs a quarter of a stroke behind or ahead, so
- * that it is down while it sweeps backwards and up while it sweeps forwards.
+ * <p>All these arms bend to the same side at the same time, so that those on one side of the robot
+ * sweep backwards while those on the other sweep forwards. Out of the plane each segment runs a
+ * quarter of a stroke behind or ahead, so that it is down while it sweeps backwards and up while it
+ * sweeps forwards.
  *
  * <p>Source: none of the notebooks; the default numbers were found by a search in simulation.
  */
@@ -33,7 +35,7 @@ public final class UndulationGait implements GaitPlugin<UndulationSettings> {
 
   @Override
   public String summary() {
-    return "Waves along the two arms opposite to the leading one; the action is the leading arm.";
+    return "Waves along the arms behind the leading one push; the action is the leading arm.";
   }
 
   @Override

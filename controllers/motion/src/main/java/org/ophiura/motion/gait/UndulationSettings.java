@@ -4,8 +4,8 @@ import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.Settings;
 
 /**
- * Settings of {@link UndulationGait}. The defaults were found by a search in simulation; docs/gaits
- * has what they reach.
+ * Settings of {@link UndulationGait}. The defaults were found by a search in simulation;
+ * docs/gaits.md has what they reach.
  *
  * @param jointLimitFraction amplitude in the plane as a fraction of the in-plane joint limit
  * @param outOfPlaneFraction amplitude out of the plane as a fraction of that plane's joint limit
@@ -25,7 +25,7 @@ public record UndulationSettings(
             value =
                 "Amplitude of the pushing arms in the plane, as a fraction of the in-plane joint"
                     + " limit. Default by search.",
-            defaultValue = "0.65",
+            defaultValue = "0.8",
             min = 0,
             exclusiveMin = true,
             max = 1)
@@ -42,7 +42,7 @@ public record UndulationSettings(
     @Setting(
             value = "Angular frequency of the waves. Default by search.",
             unit = "rad/s",
-            defaultValue = "4.9",
+            defaultValue = "4",
             min = 0,
             exclusiveMin = true)
         double angularFrequency,
@@ -51,7 +51,7 @@ public record UndulationSettings(
                 "Phase lag of each segment behind the one nearer the disk, so that the wave travels"
                     + " to the tip; below 0, to the disk. Default by search.",
             unit = "rad",
-            defaultValue = "0.5",
+            defaultValue = "0.6",
             min = -Math.PI,
             max = Math.PI)
         double segmentLag,
@@ -66,21 +66,21 @@ public record UndulationSettings(
                 "How far each joint of the pushing arms is bent away from the other pushing arm, as"
                     + " a fraction of the in-plane joint limit; the wave is about this. Default by"
                     + " search.",
-            defaultValue = "0.3",
+            defaultValue = "0.2",
             min = -1,
             max = 1)
         double spread,
     @Setting(
             value =
                 "What the two arms beside the leading one do: rest, or push as the two opposite"
-                    + " ones do.",
-            defaultValue = "rest")
+                    + " ones do. Default by search.",
+            defaultValue = "push")
         SideArms sideArms,
     @Setting(
             value =
                 "How far each joint of resting side arms is bent backwards, as a fraction of the"
                     + " in-plane joint limit. Default by search.",
-            defaultValue = "0.8",
+            defaultValue = "0.9",
             min = -1,
             max = 1)
         double sideArmBend,
@@ -117,7 +117,7 @@ public record UndulationSettings(
 
   /** All defaults. */
   public static final UndulationSettings DEFAULT =
-      new UndulationSettings(0.65, 0.9, 4.9, 0.5, 1, 0.3, SideArms.REST, 0.8, 0.9, 0, 0);
+      new UndulationSettings(0.8, 0.9, 4, 0.6, 1, 0.2, SideArms.PUSH, 0.9, 0.9, 0, 0);
 
   /** Checks the limits. */
   public UndulationSettings {
