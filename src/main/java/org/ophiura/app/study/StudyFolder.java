@@ -150,6 +150,9 @@ public final class StudyFolder implements AutoCloseable {
       StudyFolder opened = new StudyFolder(folder, plan, lock);
       try {
         RunFolder.removeTemporary(folder);
+        if (Files.isDirectory(folder.resolve(TRIALS))) {
+          RunFolder.removeTemporary(folder.resolve(TRIALS));
+        }
         if (!Files.exists(folder.resolve(PLAN_FILE))) {
           opened.write();
         }
@@ -175,10 +178,17 @@ public final class StudyFolder implements AutoCloseable {
       return false;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.allMatch(entry -> BEFORE_PLAN.contains(String.valueOf(entry.getFileName())));
+      return entries
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .allMatch(StudyFolder::isEarly);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean isEarly(String name) {
+    return BEFORE_PLAN.contains(name)
+        || (name.startsWith("." + PLAN_FILE) && name.endsWith(RunFolder.TEMPORARY));
   }
 
   private static boolean holds(Path folder, StudyPlan plan) {

@@ -1,53 +1,39 @@
 package org.ophiura.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ophiura.app.Results;
 import org.ophiura.app.Trials;
 
 /** Studies in processes of their own that are stopped by signals and by what the disk allows. */
 @Tag("slow")
 final class StudyKillTest {
-  private static final int PATIENCE_SECONDS = 300;
-
   /** Longest life of a process after its first line: a part of what one run takes. */
   private static final int LONGEST_LIFE_MILLIS = 1500;
 
+  private static final int LEAST_KILLS = 5;
+
   @TempDir private Path folder;
 
-  private static List<String> java() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName());
-  }
-
   /** Two variants with two seeds, a few seconds each. */
-  private static List<String> sweep(Path out) {
+  private static List<String> sweep() {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -57,8 +43,6 @@ final class StudyKillTest {
                 "training.learner.alpha=0.005,0.05",
                 "--seeds",
                 "2",
-                "--out",
-                out.toString(),
                 "--set",
                 "training.episodes=120",
                 "--set",
@@ -69,28 +53,10 @@ final class StudyKillTest {
     return arguments;
   }
 
-  private Process start(List<String> prefix, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(java());
-    command.addAll(arguments);
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-  }
-
-  /** All files but those that hold times of the wall clock. */
-  private static Map<String, String> content(Path folder) {
-    Map<String, String> content = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.endsWith("timing.json")) {
-          content.put(
-              folder.relativize(file).toString(),
-              Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return content;
+  private static List<String> sweep(Path out) {
+    List<String> arguments = sweep();
+    arguments.addAll(List.of("--out", out.toString()));
+    return arguments;
   }
 
   @ParameterizedTest
@@ -99,34 +65,11 @@ final class StudyKillTest {
       throws IOException, InterruptedException {
     Path whole = folder.resolve("whole");
     Invocation.of(sweep(whole).toArray()).succeeded();
-    long seed = 40L + threads;
-    Random random = new Random(seed);
-    Path killed = folder.resolve("killed");
-    List<String> arguments = new ArrayList<>(sweep(killed));
-    int kills = 0;
-    int code = -1;
-    String output = "";
-    while (code != 0) {
-      assertTrue(kills < 200, "it gets nowhere; random seed " + seed + "\n" + output);
-      arguments.addAll(List.of("--threads", Integer.toString(threads)));
-      Process process = start(List.of(), arguments);
-      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-        assertNotNull(lines.readLine(), "it ended without a word");
-        boolean ended = process.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
-        if (ended) {
-          output = lines.lines().collect(Collectors.joining("\n"));
-          code = process.exitValue();
-          assertEquals(0, code, output);
-        } else {
-          process.destroyForcibly();
-          kills++;
-          assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        }
-      }
-      arguments = new ArrayList<>(List.of("sweep", "--resume", killed.toString()));
-    }
-    assertTrue(kills >= 3, "only " + kills + " kills; random seed " + seed);
-    assertEquals(content(whole), content(killed), kills + " kills; random seed " + seed);
+    OphiuraProcess.killAndContinue(
+        new OphiuraProcess.Killed(folder, sweep(), threads, Results.content(whole)),
+        new Random(40L + threads),
+        LONGEST_LIFE_MILLIS,
+        LEAST_KILLS);
   }
 
   @Test
@@ -136,14 +79,16 @@ final class StudyKillTest {
     List<String> env = List.of("env", "--default-signal=INT");
     boolean known = new ProcessBuilder(env.get(0), env.get(1), "true").start().waitFor() == 0;
     Path study = folder.resolve("study");
-    Process process = start(known ? env : List.of(), sweep(study));
+    Process process = OphiuraProcess.start(known ? env : List.of(), folder, sweep(study));
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertEquals("If it is stopped, go on with: ophiura sweep --resume study", lines.readLine());
       int kill =
           new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
       assertEquals(0, kill);
       String rest = lines.lines().collect(Collectors.joining("\n"));
-      assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end: " + rest);
+      assertTrue(
+          process.waitFor(OphiuraProcess.PATIENCE_SECONDS, TimeUnit.SECONDS),
+          "it does not end: " + rest);
       assertEquals(130, process.exitValue(), rest);
       assertTrue(
           rest.endsWith(
@@ -154,7 +99,7 @@ final class StudyKillTest {
     }
     Invocation.of("sweep", "--resume", study).succeeded();
     Invocation.of(sweep(folder.resolve("whole")).toArray()).succeeded();
-    assertEquals(content(folder.resolve("whole")), content(study));
+    assertEquals(Results.content(folder.resolve("whole")), Results.content(study));
   }
 
   @Test
@@ -163,9 +108,10 @@ final class StudyKillTest {
     Path study = folder.resolve("study");
     // Files of at most 16 blocks of 512 bytes: too few for a trajectory.
     Process process =
-        start(List.of("/bin/sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"), sweep(study));
+        OphiuraProcess.start(
+            List.of("/bin/sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"), folder, sweep(study));
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), output);
+    assertTrue(process.waitFor(OphiuraProcess.PATIENCE_SECONDS, TimeUnit.SECONDS), output);
     assertEquals(ExitCode.USER_MISTAKE, process.exitValue(), output);
     assertTrue(output.contains(" cannot be written: "), output);
     assertTrue(
@@ -173,6 +119,6 @@ final class StudyKillTest {
         output);
     Invocation.of("sweep", "--resume", study).succeeded();
     Invocation.of(sweep(folder.resolve("whole")).toArray()).succeeded();
-    assertEquals(content(folder.resolve("whole")), content(study));
+    assertEquals(Results.content(folder.resolve("whole")), Results.content(study));
   }
 }

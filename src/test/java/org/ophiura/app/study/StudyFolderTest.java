@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.Results;
 import org.ophiura.app.results.UserException;
 
 final class StudyFolderTest {
@@ -79,7 +81,11 @@ final class StudyFolderTest {
     StudyFolder.named(place, plan).close();
     Files.delete(place.resolve("plan.json"));
     Files.createFile(place.resolve("run.lock"));
+    Files.createFile(place.resolve(".plan.json123.part"));
+    Files.createFile(place.resolve("trials/.a.yaml123.part"));
     StudyFolder.named(place, other).close();
+    assertEquals(
+        Set.of("plan.json", "trials/a.yaml", "trials/b.yaml"), Results.content(place).keySet());
     StudyFolder.resume(place, StudyKind.COMPARE, MadeUp.VERSIONS).close();
   }
 

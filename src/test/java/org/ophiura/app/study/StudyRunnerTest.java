@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.Results;
 import org.ophiura.app.Trials;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.Interruption;
@@ -57,27 +54,10 @@ final class StudyRunnerTest {
     return finish(name, StudyFolder.named(folder.resolve(name), plan()), threads);
   }
 
-  /** All files but those that hold times of the wall clock. */
-  static Map<String, String> content(Path folder) {
-    Map<String, String> content = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.endsWith("timing.json")) {
-          content.put(
-              folder.relativize(file).toString(),
-              Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return content;
-  }
-
   @Test
   void threadsChangeNothing() {
-    Map<String, String> one = content(complete("one", 1));
-    assertEquals(one, content(complete("three", 3)));
+    Map<String, String> one = Results.content(complete("one", 1));
+    assertEquals(one, Results.content(complete("three", 3)));
     for (String file :
         List.of(
             "plan.json",
@@ -93,7 +73,7 @@ final class StudyRunnerTest {
 
   @Test
   void howeverOftenItIsStoppedTheFilesAreTheSame() {
-    Map<String, String> expected = content(complete("whole", 1));
+    Map<String, String> expected = Results.content(complete("whole", 1));
     Path stopped = folder.resolve("stopped");
     StudyFolder.named(stopped, plan()).close();
     for (int round = 0; round < 8; round++) {
@@ -122,18 +102,18 @@ final class StudyRunnerTest {
       }
     }
     finish("stopped", StudyFolder.resume(stopped, StudyKind.COMPARE, MadeUp.VERSIONS), 2);
-    assertEquals(expected, content(stopped));
+    assertEquals(expected, Results.content(stopped));
   }
 
   @Test
   void whatWasFinishedIsReadAndNotRunAgain() throws IOException {
     Path study = complete("study", 1);
-    Map<String, String> expected = content(study);
+    Map<String, String> expected = Results.content(study);
     Path trajectory = study.resolve("runs/walks/2/trajectory.csv");
     Files.delete(trajectory);
     finish("study", StudyFolder.resume(study, StudyKind.COMPARE, MadeUp.VERSIONS), 1);
     assertFalse(Files.exists(trajectory), "run again");
-    Map<String, String> now = content(study);
+    Map<String, String> now = Results.content(study);
     assertEquals(expected.get("compare.json"), now.get("compare.json"));
     assertEquals(expected.get("episodes.csv"), now.get("episodes.csv"));
   }
@@ -174,7 +154,7 @@ final class StudyRunnerTest {
       assertTrue(found.trials().get(0).reached() > 0);
       new StudyFiles(found, study).write();
     }
-    Map<String, String> files = content(folder.resolve("study"));
+    Map<String, String> files = Results.content(folder.resolve("study"));
     assertTrue(
         files.get("episodes.csv").contains("broken,2,evaluation,4,0,0.0,,NOT_RUN\n"),
         files.get("episodes.csv"));
