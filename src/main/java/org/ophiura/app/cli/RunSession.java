@@ -1,7 +1,9 @@
 package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.ophiura.app.run.RunFolder;
+import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.Trial;
 
@@ -11,6 +13,7 @@ final class RunSession {
   private final RunFolder folder;
   private final RunOptions options;
   private final PrintWriter out;
+  private final List<RunProduct> products = List.of();
 
   RunSession(Trial trial, RunFolder folder, RunOptions options, PrintWriter out) {
     this.trial = trial;
@@ -27,9 +30,11 @@ final class RunSession {
       TrialRun.Published published =
           new TrialRun(trial, folder, Versions.all())
               .withCheckpoints(System::nanoTime, options.secondsBetweenCheckpoints())
+              .withProducts(products)
               .run(options.threads(), stop.interruption(), progress);
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
+      published.missing().forEach(out::println);
       if (published.continuable()) {
         out.println("Continue it with: ophiura run --resume " + folder.shown());
       }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -40,6 +42,7 @@ public final class TrialRun {
   private final Map<String, String> versions;
   private LongSupplier nanoClock = System::nanoTime;
   private double secondsBetweenCheckpoints = 0.5;
+  private List<RunProduct> products = List.of();
 
   /**
    * Prepares a run.
@@ -60,8 +63,10 @@ public final class TrialRun {
    * @param outcome what came of the trial
    * @param continuable whether it was interrupted and can be continued
    * @param earlier where the run is now that stood there before, if it was kept
+   * @param missing what was not made, and why
    */
-  public record Published(TrialOutcome outcome, boolean continuable, Optional<Path> earlier) {}
+  public record Published(
+      TrialOutcome outcome, boolean continuable, Optional<Path> earlier, List<String> missing) {}
 
   /**
    * Brings a trial to its end, whatever was done of it before: a finished run of the same settings
@@ -143,6 +148,12 @@ public final class TrialRun {
     return this;
   }
 
+  /** Sets what is made of the run at its end, unless it is interrupted. */
+  public TrialRun withProducts(List<RunProduct> products) {
+    this.products = List.copyOf(products);
+    return this;
+  }
+
   /**
    * Runs all that is still to run, writes the files and publishes the folder.
    *
@@ -165,9 +176,10 @@ public final class TrialRun {
       TrialOutcome outcome =
           given.isPresent() ? runner.evaluate(given.get(), recorder) : runner.run(recorder);
       write(outcome, recorder);
+      List<String> missing = make(outcome, given);
       boolean continuable = outcome.interrupted() && !checkpoints.isEmpty();
       boolean replaces = replaces(folder.target(), trial.settings(), outcome.interrupted());
-      return new Published(outcome, continuable, folder.publish(replaces, continuable));
+      return new Published(outcome, continuable, folder.publish(replaces, continuable), missing);
     } catch (UserException e) {
       throw checkpoints.isEmpty() ? e : new UserException(e.getMessage() + wayOn());
     }
@@ -195,6 +207,25 @@ public final class TrialRun {
     try (Rig rig = trial.newRig()) {
       return new TrajectoryRecorder(trial.layout(), rig.stepLimit());
     }
+  }
+
+  /** Makes the products; what stands in the way of one. */
+  private List<String> make(TrialOutcome outcome, Optional<Policy> given) {
+    if (outcome.interrupted()) {
+      return List.of();
+    }
+    Optional<Policy> policy =
+        given.or(() -> outcome.training().map(training -> training.learner().greedy()));
+    RunProduct.Finished run = new RunProduct.Finished(trial, policy, outcome, folder.working());
+    List<String> missing = new ArrayList<>();
+    for (RunProduct product : products) {
+      try {
+        product.make(run);
+      } catch (UserException e) {
+        missing.add(product.name() + " was not made: " + e.getMessage());
+      }
+    }
+    return missing;
   }
 
   private void write(TrialOutcome outcome, TrajectoryRecorder recorder) {

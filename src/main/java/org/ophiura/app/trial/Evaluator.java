@@ -53,12 +53,21 @@ public final class Evaluator {
         (rig, index) -> {
           int episode = from + index;
           EpisodeListener listener = episode == 0 ? first : EpisodeListener.NONE;
-          Optional<Policy> chosen =
-              policy.or(() -> rig.decider().map(deciding -> deciding.policy()));
-          return chosen.isPresent()
-              ? rig.run(kind, episode, streams, chosen.get(), listener)
-              : rig.run(kind, episode, streams, listener);
+          return run(rig, kind, episode, streams, policy, listener);
         },
         finished);
+  }
+
+  static EpisodeResult run(
+      Rig rig,
+      EpisodeKind kind,
+      int episode,
+      RandomStreams streams,
+      Optional<Policy> policy,
+      EpisodeListener listener) {
+    Optional<Policy> chosen = policy.or(() -> rig.decider().map(deciding -> deciding.policy()));
+    return chosen.isPresent()
+        ? rig.run(kind, episode, streams, chosen.get(), listener)
+        : rig.run(kind, episode, streams, listener);
   }
 }

@@ -1,9 +1,36 @@
 package org.ophiura.app.trial;
 
+import java.util.List;
+
 /** Hears how a trial gets on, on the thread that runs it. */
 public interface TrialProgress {
   /** Hears nothing. */
   TrialProgress SILENT = new TrialProgress() {};
+
+  /** Tells several, in their order. */
+  static TrialProgress all(List<TrialProgress> listeners) {
+    return new TrialProgress() {
+      @Override
+      public void begun(TrialState start, boolean resumable) {
+        listeners.forEach(listener -> listener.begun(start, resumable));
+      }
+
+      @Override
+      public void trained(TrainingEpisode episode) {
+        listeners.forEach(listener -> listener.trained(episode));
+      }
+
+      @Override
+      public void validated(Evaluation evaluation) {
+        listeners.forEach(listener -> listener.validated(evaluation));
+      }
+
+      @Override
+      public void evaluated(EpisodeResult episode) {
+        listeners.forEach(listener -> listener.evaluated(episode));
+      }
+    };
+  }
 
   /**
    * The first episode is about to run.
