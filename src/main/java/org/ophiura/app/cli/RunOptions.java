@@ -28,6 +28,16 @@ final class RunOptions {
           "Least time between two checkpoints; default: 0.5. 0 keeps one after each episode.")
   private double secondsBetweenCheckpoints = 0.5;
 
+  @Option(
+      names = "--no-report",
+      description = "Leaves out report.html, the page with the result and a replay.")
+  private boolean noReport;
+
+  /** Whether the report is made. */
+  boolean report() {
+    return !noReport;
+  }
+
   /** Checked time between two checkpoints. */
   double secondsBetweenCheckpoints() {
     if (!(secondsBetweenCheckpoints >= 0 && secondsBetweenCheckpoints <= 1e6)) {

@@ -13,13 +13,14 @@ final class RunSession {
   private final RunFolder folder;
   private final RunOptions options;
   private final PrintWriter out;
-  private final List<RunProduct> products = List.of();
+  private final List<RunProduct> products;
 
   RunSession(Trial trial, RunFolder folder, RunOptions options, PrintWriter out) {
     this.trial = trial;
     this.folder = folder;
     this.options = options;
     this.out = out;
+    products = Products.of(options);
   }
 
   /** Runs, writes, prints; the exit code says whether the user interrupted. */

@@ -137,6 +137,11 @@ final class ArmMotion {
     return cpg;
   }
 
+  /** Target angles of the latest tick, live; see {@link VisibleMotion#jointTargets}. */
+  double[] targets() {
+    return targets;
+  }
+
   /** Number of actions of the gait. */
   int actionCount() {
     return gait.actionCount();

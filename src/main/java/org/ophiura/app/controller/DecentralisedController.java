@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.StateIndexer;
+import org.ophiura.motion.cpg.Cpg;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
 
@@ -17,7 +18,7 @@ import org.ophiura.sim.PlantState;
  * has them under that leader, each with the amplitude that it chose, where amplitudes are the
  * choice. Before the first decision of an episode arm 0 counts as the leader.
  */
-public final class DecentralisedController implements DecidingController {
+public final class DecentralisedController implements DecidingController, VisibleMotion {
   private final String viewId;
   private final List<StateIndexer> views;
   private final ArmActions actions;
@@ -75,9 +76,19 @@ public final class DecentralisedController implements DecidingController {
     motion.update(leader, scales, state, out);
   }
 
-  /** The arm that leads since the latest decision. */
-  public int leader() {
+  @Override
+  public int leadingArm() {
     return leader;
+  }
+
+  @Override
+  public Cpg cpg() {
+    return motion.cpg();
+  }
+
+  @Override
+  public double[] jointTargets() {
+    return motion.targets();
   }
 
   @Override

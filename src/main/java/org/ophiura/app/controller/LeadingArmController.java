@@ -13,7 +13,7 @@ import org.ophiura.sim.PlantState;
  * pattern generator turn those into joint targets, which a drive turns into set-points of the
  * actuators.
  */
-public final class LeadingArmController implements DecidingController {
+public final class LeadingArmController implements DecidingController, VisibleMotion {
   private final String indexerId;
   private final StateIndexer indexer;
   private final ArmMotion motion;
@@ -46,14 +46,20 @@ public final class LeadingArmController implements DecidingController {
     motion.update(action, state, out);
   }
 
-  /** The pattern generator, live: for those who record or show it. */
+  @Override
   public Cpg cpg() {
     return motion.cpg();
   }
 
   /** The arm that leads, or the latest action of a gait that means something else by it. */
-  public int action() {
+  @Override
+  public int leadingArm() {
     return action;
+  }
+
+  @Override
+  public double[] jointTargets() {
+    return motion.targets();
   }
 
   @Override

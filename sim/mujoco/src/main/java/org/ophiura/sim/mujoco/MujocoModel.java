@@ -253,8 +253,11 @@ public final class MujocoModel implements AutoCloseable {
     }
   }
 
-  /** MuJoCo's own structure; only read it, and only while a plant or the model is open. */
-  mjModel struct() {
+  /**
+   * MuJoCo's own structure, for the packages of this module; only read it, and only while a plant
+   * or the model is open.
+   */
+  public mjModel struct() {
     return model;
   }
 

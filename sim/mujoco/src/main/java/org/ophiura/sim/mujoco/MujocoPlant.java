@@ -243,8 +243,11 @@ public final class MujocoPlant implements SimulatedPlant {
     failure = null;
   }
 
-  /** MuJoCo's own structure; only while the plant is open. */
-  mjData struct() {
+  /**
+   * MuJoCo's own structure, for the packages of this module; only read it, and only while the plant
+   * is open.
+   */
+  public mjData struct() {
     requireOpen();
     return data;
   }
