@@ -50,6 +50,16 @@ final class StudyOptions {
               + " files as if it had never been stopped.")
   private Optional<Path> resumed = Optional.empty();
 
+  @Option(
+      names = "--no-report",
+      description = "Leaves out report.html, the page that compare makes.")
+  private boolean noReport;
+
+  /** Whether the report is made. */
+  boolean report() {
+    return !noReport;
+  }
+
   int seeds() {
     return seeds.orElse(DEFAULT_SEEDS);
   }

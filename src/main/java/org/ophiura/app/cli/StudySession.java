@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ophiura.app.report.StudyReport;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.study.SeedRun;
 import org.ophiura.app.study.StudyFiles;
@@ -76,6 +77,9 @@ final class StudySession {
       }
       StudyFindings findings = StudyFindings.of(folder.plan(), runs.get());
       new StudyFiles(findings, folder).write();
+      if (kind == StudyKind.COMPARE && options.report()) {
+        new StudyReport(findings, folder).write();
+      }
       StudyText.of(findings).forEach(out::println);
       out.println("Results: " + folder.shown());
       out.flush();

@@ -104,6 +104,7 @@ public final class EpisodeRecorder implements EpisodeListener {
   @Override
   public void began(PlantState initial) {
     add(initial);
+    leader.set(0, Scene.NONE); // Nothing has been decided yet.
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.ophiura.app.recording.Recording;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.statistics.Interval;
+import org.ophiura.app.study.LearningCurve;
 
 /** What a report shows, as the page reads it. */
 final class ReportData {
@@ -32,6 +34,7 @@ final class ReportData {
     root.set("versions", JSON.valueToTree(versions));
     root.putObject("hashes");
     root.putArray("replays");
+    root.putArray("curves");
   }
 
   ObjectNode tree() {
@@ -40,6 +43,15 @@ final class ReportData {
 
   /** Adds a table; without a header its rows are pairs of a name and a value. */
   void table(String title, List<String> header, List<List<String>> rows) {
+    addTable(title, header, rows);
+  }
+
+  /** Adds a table that is shown on request. */
+  void foldedTable(String title, List<String> header, List<List<String>> rows) {
+    addTable(title, header, rows).put("folded", true);
+  }
+
+  private ObjectNode addTable(String title, List<String> header, List<List<String>> rows) {
     ObjectNode table = root.withArray("tables").addObject();
     if (!title.isEmpty()) {
       table.put("title", title);
@@ -48,6 +60,24 @@ final class ReportData {
       table.set("header", JSON.valueToTree(header));
     }
     table.set("rows", JSON.valueToTree(rows));
+    return table;
+  }
+
+  /** Adds learning curves: mean success over the seeds with its interval. */
+  void curves(List<LearningCurve> curves) {
+    for (LearningCurve curve : curves) {
+      ObjectNode node = root.withArray("curves").addObject();
+      node.put("label", curve.trial().label());
+      for (LearningCurve.Point point : curve.points()) {
+        double value = point.meanSuccess().value();
+        node.withArray("points")
+            .addArray()
+            .add(point.trainingEpisodes())
+            .add(value)
+            .add(point.meanSuccess().interval().map(Interval::low).orElse(value))
+            .add(point.meanSuccess().interval().map(Interval::high).orElse(value));
+      }
+    }
   }
 
   void note(String note) {

@@ -14,10 +14,11 @@ import org.ophiura.app.trial.EpisodeResult;
  * @param episode its number; empty if the whole run failed
  * @param status what ended it
  */
-record Failure(String trial, long seed, String kind, Optional<Integer> episode, String status) {
+public record Failure(
+    String trial, long seed, String kind, Optional<Integer> episode, String status) {
 
   /** All of a trial, by seed. */
-  static List<Failure> of(TrialFindings findings) {
+  public static List<Failure> of(TrialFindings findings) {
     List<Failure> failures = new ArrayList<>();
     String label = findings.trial().label();
     for (SeedRun run : findings.runs()) {
@@ -39,7 +40,7 @@ record Failure(String trial, long seed, String kind, Optional<Integer> episode, 
   }
 
   /** As a line of a list. */
-  String inWords() {
+  public String inWords() {
     return trial
         + ", seed "
         + seed

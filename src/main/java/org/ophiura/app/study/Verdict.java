@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.ophiura.app.statistics.Interval;
 
 /** Says a difference in one plain sentence, no surer than the interval is. */
-final class Verdict {
+public final class Verdict {
   /**
    * With fewer seeds, chance alone makes all of them agree in more than one case of twenty: 2 of
    * 2^5 = 0.0625.
@@ -15,12 +15,13 @@ final class Verdict {
 
   private final PairedFindings pair;
 
-  Verdict(PairedFindings pair) {
+  /** Speaks of a pair. */
+  public Verdict(PairedFindings pair) {
     this.pair = pair;
   }
 
   /** One sentence each about success, time and return. */
-  List<String> sentences() {
+  public List<String> sentences() {
     String reached =
         " (over the "
             + pair.time().episodes()

@@ -53,6 +53,29 @@ export function drawLines(canvas, { times, series, range = null, window: span, c
   drawCursor(context, height, cursor, x);
 }
 
+/** Learning curves with their intervals: curves: [{points: [[episodes, value, low, high]]}]; values in [0, 1]. */
+export function drawCurves(canvas, curves) {
+  const { context, width, height } = prepare(canvas);
+  const last = Math.max(1, ...curves.flatMap(curve => (curve.points || []).map(p => p[0])));
+  const x = e => LEFT + e / last * (width - LEFT - RIGHT);
+  const y = v => TOP + (1 - v) * (height - TOP - BOTTOM);
+  axes(context, width, height, [0, last], 0, 1, x, y, '');
+  curves.forEach((curve, i) => {
+    const points = curve.points || [];
+    const color = COLORS[i % COLORS.length];
+    context.fillStyle = color + '33';
+    context.beginPath();
+    points.forEach(p => context.lineTo(x(p[0]), y(p[3])));
+    [...points].reverse().forEach(p => context.lineTo(x(p[0]), y(p[2])));
+    context.fill();
+    context.strokeStyle = color;
+    context.lineWidth = 1.8;
+    context.beginPath();
+    points.forEach(p => context.lineTo(x(p[0]), y(p[1])));
+    context.stroke();
+  });
+}
+
 /** Rows of coloured cells over time: rows[r][i] is a colour or null. */
 export function drawStrips(canvas, { times, rows, labels, window: span, cursor = null }) {
   const { context, width, height } = prepare(canvas);
@@ -99,7 +122,7 @@ function extent(times, series, span) {
   return [low - room, high + room];
 }
 
-function axes(context, width, height, span, low, high, x, y) {
+function axes(context, width, height, span, low, high, x, y, unit = ' s') {
   context.fillStyle = style('--muted');
   context.strokeStyle = style('--line');
   context.lineWidth = 1;
@@ -112,16 +135,16 @@ function axes(context, width, height, span, low, high, x, y) {
     context.stroke();
     context.fillText(String(Number(v.toPrecision(3))), LEFT - 5, y(v) + 4);
   }
-  timeAxis(context, width, height, span, x);
+  timeAxis(context, width, height, span, x, unit);
 }
 
-function timeAxis(context, width, height, span, x) {
+function timeAxis(context, width, height, span, x, unit = ' s') {
   context.fillStyle = style('--muted');
   context.textAlign = 'center';
   const step = nice((span[1] - span[0]) / 6);
   for (let t = Math.ceil(span[0] / step - 1e-9) * step; t <= span[1] + 1e-9; t += step) {
     const at = Math.min(Math.max(x(t), LEFT + 10), width - RIGHT - 12);
-    context.fillText(`${Number(t.toPrecision(4))} s`, at, height - 4);
+    context.fillText(Number(t.toPrecision(4)) + unit, at, height - 4);
   }
 }
 

@@ -1,6 +1,6 @@
 // Builds the report from its data; every text goes in as text, never as markup.
 import { createView } from 'ophiura/scene.js';
-import { COLORS, armColor, drawLines, drawStrips, timeAt } from 'ophiura/charts.js';
+import { COLORS, armColor, drawCurves, drawLines, drawStrips, timeAt } from 'ophiura/charts.js';
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const $ = id => document.getElementById(id);
@@ -34,8 +34,21 @@ function table({ title, header, rows, note }) {
   return box;
 }
 
-data.tables.forEach(one => $('facts').append(table(one)));
+for (const one of data.tables) {
+  if (one.folded) $('facts').append(make('details', {}, make('summary', { text: one.title }), table({ ...one, title: '' })));
+  else $('facts').append(table(one));
+}
 for (const note of data.notes) $('facts').append(make('p', { text: note }));
+
+if (data.curves.some(curve => curve.points)) {
+  const box = make('div', { class: 'curves' }, make('h3', { text: 'Success of the greedy policy while it was trained: mean over the seeds, 95 %' }));
+  const canvas = make('canvas', { role: 'img', 'aria-label': 'Learning curves; the figures stand in the table below' });
+  const legend = make('div', { class: 'legend' });
+  data.curves.forEach((curve, i) => legend.append(make('span', { text: curve.label, style: `--swatch:${COLORS[i % COLORS.length]}` })));
+  box.append(legend, canvas);
+  $('facts').append(box);
+  new ResizeObserver(() => drawCurves(canvas, data.curves)).observe(canvas);
+}
 
 for (const plot of data.plots) {
   $('plots').hidden = false;
@@ -176,10 +189,11 @@ function draw() {
     robots[i].setTouching(replay.touching.subarray(at * segments, (at + 1) * segments));
     robots[i].setLeader(replay.leader[at]);
     robots[i].setTrail(replay.disk, replay.disk.length ? at + 1 : 0);
-    const label = replays.length > 1 ? `${replay.label}: ` : '';
-    said.push(label + (replay.leader[at] >= 0 ? `arm ${replay.leader[at]} leads` : '') + (at === replay.rows - 1 ? ` – ${replay.outcome}` : ''));
+    const words = [replay.leader[at] >= 0 ? `arm ${replay.leader[at]} leads` : '', at === replay.rows - 1 ? replay.outcome : ''].filter(Boolean).join(', ');
+    if (words) said.push((replays.length > 1 ? `${replay.label}: ` : '') + words);
   });
-  $('now').textContent = said.filter(Boolean).join('; ');
+  $('now').hidden = !said.length;
+  $('now').textContent = said.join('; ');
   $('scrub').value = row;
   $('clock').textContent = `${(row * period).toFixed(2)} / ${span[1].toFixed(2)} s`;
   $('scrub').setAttribute('aria-valuetext', `${(row * period).toFixed(2)} seconds`);
