@@ -33,6 +33,16 @@ final class RunOptions {
       description = "Leaves out report.html, the page with the result and a replay.")
   private boolean noReport;
 
+  @Option(
+      names = "--no-plots",
+      description = "Leaves out the folder plots/ and signals.csv, which plots are drawn from.")
+  private boolean noPlots;
+
+  /** Whether the plots are made. */
+  boolean plots() {
+    return !noPlots;
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;
