@@ -1,11 +1,14 @@
 package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
+import org.ophiura.app.tensorboard.TensorBoardEvents;
 import org.ophiura.app.trial.Trial;
+import org.ophiura.app.trial.TrialProgress;
 
 /** One run from the first episode to the published folder and the table on the terminal. */
 final class RunSession {
@@ -27,12 +30,19 @@ final class RunSession {
   int run() {
     try (folder;
         SignalStop stop = new SignalStop();
-        ProgressReport progress = ProgressReport.of(trial, folder, out)) {
+        ProgressReport progress = ProgressReport.of(trial, folder, out);
+        TensorBoardEvents events = new TensorBoardEvents(trial.settings(), folder.working())) {
+      List<TrialProgress> listeners = new ArrayList<>(List.of(progress));
+      List<RunProduct> made = new ArrayList<>(products);
+      if (options.tensorBoard()) {
+        listeners.add(events);
+        made.add(events);
+      }
       TrialRun.Published published =
           new TrialRun(trial, folder, Versions.all())
               .withCheckpoints(System::nanoTime, options.secondsBetweenCheckpoints())
-              .withProducts(products)
-              .run(options.threads(), stop.interruption(), progress);
+              .withProducts(made)
+              .run(options.threads(), stop.interruption(), TrialProgress.all(listeners));
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
       published.missing().forEach(out::println);

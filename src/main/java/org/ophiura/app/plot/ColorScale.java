@@ -15,7 +15,7 @@ import org.ophiura.app.plot.canvas.Text;
  * @param high the lightest
  */
 record ColorScale(double low, double high) {
-  private static final int STEPS = 64;
+  private static final int STEPS = 50;
 
   /** The scale of a table. Not modified. */
   static ColorScale of(List<double[]> table) {
@@ -38,7 +38,7 @@ record ColorScale(double low, double high) {
   void draw(Canvas canvas, double x, double y, double width, String label) {
     for (int i = 0; i < STEPS; i++) {
       double part = width / STEPS;
-      canvas.box(x + i * part, y, part + 0.5, 10, Ink.ofShare((i + 0.5) / STEPS));
+      canvas.box(x + i * part, y, part, 10, Ink.ofShare((i + 0.5) / STEPS));
     }
     canvas.frame(x, y, width, 10, Pen.of(Ink.GREY, 0.6));
     Text text = Text.PLAIN.sized(11);

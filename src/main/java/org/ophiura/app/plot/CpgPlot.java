@@ -126,7 +126,7 @@ final class CpgPlot implements Figure {
 
   private Pen pen(ArmRow row) {
     Ink ink = row.inPlane() ? Ink.BLUE : Ink.VERMILION;
-    return Pen.of(ink.withOpacity(1 - 0.75 * row.segment() / segments), 1.5);
+    return Pen.of(ink.withOpacity(1 - 0.75 * row.segment() / segments), row.inPlane() ? 2.4 : 1.2);
   }
 
   /** Into [-pi, pi), with a gap where it jumps. */

@@ -130,7 +130,7 @@ final class LearningPlot implements Figure {
     double[] range = Axis.range(all.stream().flatMapToDouble(Arrays::stream));
     Panel panel = panel(canvas, top, LARGE, episodes, range);
     panel.gridX(false).gridY(true).labelY("return");
-    panel.points(numbers(single.length), single, 1.6, Ink.BLUE.withOpacity(0.25));
+    panel.points(numbers(single.length), single, 2, Ink.BLUE.withOpacity(0.45));
     drawBoth(panel, LearningPlot::totalReturn, RunData.Greedy::meanReturn);
     panel.frame();
   }
@@ -188,7 +188,7 @@ final class LearningPlot implements Figure {
     entries.add(
         new Panel.Entry("training, mean of last " + Series.WINDOW, Pen.of(training, 1.8), false));
     if (singleReturns().length > 0) {
-      entries.add(new Panel.Entry("single episode", Pen.of(Ink.BLUE.withOpacity(0.4), 2), true));
+      entries.add(new Panel.Entry("single episode", Pen.of(Ink.BLUE.withOpacity(0.45), 2), true));
     }
     Panel.legend(canvas, 940, 46, entries);
     if (several) {

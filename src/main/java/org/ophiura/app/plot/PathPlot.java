@@ -92,7 +92,7 @@ final class PathPlot implements Figure {
 
   @Override
   public int height() {
-    return (int) (TOP + pixelsPerMetre * (rangeY[1] - rangeY[0]) + 90);
+    return (int) (TOP + pixelsPerMetre * (rangeY[1] - rangeY[0]) + 50);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.ophiura.app.plot.canvas.Text;
 final class QTablePlot implements Figure {
   private static final Pattern CELL = Pattern.compile("cell-(\\d+)-(\\d+)");
   private static final int TOP = 92;
-  private static final int STAR = 216;
+  private static final int STAR = 236;
   private static final int CELL_PIXELS = 92;
   private static final int TABLE_LEFT = 170;
   private static final int TABLE_ROW = 34;
@@ -112,7 +112,7 @@ final class QTablePlot implements Figure {
   @Override
   public int width() {
     return switch (layout) {
-      case DIRECTIONS -> Math.max(700, 20 + STAR * Math.min(values.states().size(), 5));
+      case DIRECTIONS -> Math.max(700, 40 + STAR * Math.min(values.states().size(), 5));
       case CELLS -> Math.max(640, 100 + CELL_PIXELS * columns());
       case TABLE -> Math.max(640, TABLE_LEFT + TABLE_COLUMN * values.actions().size() + 20);
     };
@@ -152,16 +152,16 @@ final class QTablePlot implements Figure {
             "Each arm: the value of letting it lead; outlined: the best."));
     int states = values.states().size();
     for (int state = 0; state < states; state++) {
-      double x = 20 + STAR / 2.0 + state % 5 * STAR - 10;
-      double y = TOP + 126 + state / 5 * (STAR + 30);
+      double x = 20 + STAR / 2.0 + state % 5 * STAR;
+      double y = TOP + 148 + state / 5 * (STAR + 30);
       canvas.text(
           values.states().get(state),
           x,
           TOP + 10 + state / 5 * (STAR + 30),
           Text.PLAIN.strong().at(Text.Anchor.MIDDLE));
-      StarShape star = new StarShape(x, y, 66);
+      StarShape star = new StarShape(x, y, 62);
       star.draw(canvas, values.table().get(state), colors, true);
-      star.pointAt(canvas, state, states, 28);
+      star.pointAt(canvas, state, states, 43);
     }
   }
 
@@ -169,7 +169,7 @@ final class QTablePlot implements Figure {
     note(
         canvas,
         List.of(
-            "Each star: the cell of the ground that the disk is in; its arm 0 is drawn upwards.",
+            "Each star: a cell of the ground under the disk; arm 0 upwards.",
             "Each arm: the value of letting it lead; outlined: the best."));
     double left = 70;
     double bottom = TOP + CELL_PIXELS * rows();

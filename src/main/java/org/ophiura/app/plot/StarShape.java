@@ -18,7 +18,6 @@ record StarShape(double x, double y, double radius) {
   private static final double DISK = 0.24;
   private static final double ROOT = 0.15;
   private static final double TIP = 0.05;
-  private static final double NAME = 1.13;
 
   /** Draws the arms; the best have an outline. {@code values} is not modified. */
   void draw(Canvas canvas, double[] values, ColorScale colors, boolean numbers) {
@@ -50,9 +49,8 @@ record StarShape(double x, double y, double radius) {
     boolean leads = values[arm] == ColorScale.greatest(values);
     Text number = Text.PLAIN.sized(11).at(Text.Anchor.MIDDLE);
     String value = String.format(Locale.ROOT, "%.3f", values[arm]);
-    double tip = NAME * radius + 6;
-    double nameX = x + tip * Math.cos(angle);
-    double nameY = y - tip * Math.sin(angle) + 3;
+    double nameX = x + (radius + 26) * Math.cos(angle);
+    double nameY = y - (radius + 18) * Math.sin(angle) - 2;
     canvas.text("arm " + arm, nameX, nameY, number.in(Ink.GREY));
     canvas.text(value, nameX, nameY + 13, leads ? number.strong() : number);
   }

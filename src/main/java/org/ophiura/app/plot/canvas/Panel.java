@@ -8,7 +8,7 @@ public final class Panel {
   private static final Text TICK = Text.PLAIN.sized(11).in(Ink.GREY);
   private static final Text LABEL = Text.PLAIN.sized(12);
   private static final double PIXELS_PER_TICK_X = 70;
-  private static final double PIXELS_PER_TICK_Y = 30;
+  private static final double PIXELS_PER_TICK_Y = 22;
   private static final double LONGEST_GAP = 0.4;
 
   private final Canvas canvas;
