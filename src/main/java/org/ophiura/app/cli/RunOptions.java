@@ -38,18 +38,6 @@ final class RunOptions {
       description = "Leaves out the folder plots/ and signals.csv, which plots are drawn from.")
   private boolean noPlots;
 
-  @Option(
-      names = "--tensorboard",
-      description =
-          "Writes the folder tensorboard/ while it trains; show it by 'tensorboard --logdir"
-              + " runs'.")
-  private boolean tensorBoard;
-
-  /** Whether event files for TensorBoard are written. */
-  boolean tensorBoard() {
-    return tensorBoard;
-  }
-
   /** Whether the plots are made. */
   boolean plots() {
     return !noPlots;

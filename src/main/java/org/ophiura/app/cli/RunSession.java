@@ -1,14 +1,11 @@
 package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
-import org.ophiura.app.tensorboard.TensorBoardEvents;
 import org.ophiura.app.trial.Trial;
-import org.ophiura.app.trial.TrialProgress;
 
 /** One run from the first episode to the published folder and the table on the terminal. */
 final class RunSession {
@@ -30,19 +27,12 @@ final class RunSession {
   int run() {
     try (folder;
         SignalStop stop = new SignalStop();
-        ProgressReport progress = ProgressReport.of(trial, folder, out);
-        TensorBoardEvents events = new TensorBoardEvents(trial.settings(), folder.working())) {
-      List<TrialProgress> listeners = new ArrayList<>(List.of(progress));
-      List<RunProduct> made = new ArrayList<>(products);
-      if (options.tensorBoard()) {
-        listeners.add(events);
-        made.add(events);
-      }
+        ProgressReport progress = ProgressReport.of(trial, folder, out)) {
       TrialRun.Published published =
           new TrialRun(trial, folder, Versions.all())
               .withCheckpoints(System::nanoTime, options.secondsBetweenCheckpoints())
-              .withProducts(made)
-              .run(options.threads(), stop.interruption(), TrialProgress.all(listeners));
+              .withProducts(products)
+              .run(options.threads(), stop.interruption(), progress);
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
       published.missing().forEach(out::println);

@@ -161,7 +161,7 @@ final class QTablePlot implements Figure {
           Text.PLAIN.strong().at(Text.Anchor.MIDDLE));
       StarShape star = new StarShape(x, y, 62);
       star.draw(canvas, values.table().get(state), colors, true);
-      star.pointAt(canvas, state, states, 43);
+      star.pointAt(canvas, state, states, 50);
     }
   }
 

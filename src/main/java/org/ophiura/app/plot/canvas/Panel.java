@@ -2,6 +2,7 @@ package org.ophiura.app.plot.canvas;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A frame with two axes that data is drawn in. */
 public final class Panel {
@@ -9,7 +10,7 @@ public final class Panel {
   private static final Text LABEL = Text.PLAIN.sized(12);
   private static final double PIXELS_PER_TICK_X = 70;
   private static final double PIXELS_PER_TICK_Y = 22;
-  private static final double LONGEST_GAP = 0.4;
+  private static final double FLAT = 0.3; // Pixels.
 
   private final Canvas canvas;
   private final Box place;
@@ -109,38 +110,58 @@ public final class Panel {
   }
 
   /**
-   * Draws a line through points, in pieces where one of them is not a number. Points that lie
-   * closer than the eye tells apart are left out. The arrays are not modified.
+   * Draws a line through points, in pieces where one of them is not a number. Points that a
+   * straight line between others passes are left out. The arrays are not modified.
    */
   public void line(double[] valuesX, double[] valuesY, Pen pen) {
-    double[] px = new double[valuesX.length];
-    double[] py = new double[valuesX.length];
-    int kept = 0;
-    for (int i = 0; i < valuesX.length; i++) {
-      double nextX = x.at(valuesX[i]);
-      double nextY = y.at(valuesY[i]);
-      if (!Double.isFinite(nextX) || !Double.isFinite(nextY)) {
-        flush(px, py, kept, pen);
-        kept = 0;
-        continue;
-      }
-      boolean last = i == valuesX.length - 1 || !Double.isFinite(valuesY[i + 1]);
-      if (kept == 0
-          || last
-          || Math.hypot(nextX - px[kept - 1], nextY - py[kept - 1]) > LONGEST_GAP) {
-        px[kept] = nextX;
-        py[kept] = nextY;
-        kept++;
+    double[] px = x.at(valuesX);
+    double[] py = y.at(valuesY);
+    int first = 0;
+    for (int i = 0; i <= px.length; i++) {
+      if (i == px.length || !Double.isFinite(px[i]) || !Double.isFinite(py[i])) {
+        piece(Arrays.copyOfRange(px, first, i), Arrays.copyOfRange(py, first, i), pen);
+        first = i + 1;
       }
     }
-    flush(px, py, kept, pen);
   }
 
-  private void flush(double[] px, double[] py, int kept, Pen pen) {
-    if (kept > 1) {
-      canvas.line(Arrays.copyOf(px, kept), Arrays.copyOf(py, kept), pen);
-    } else if (kept == 1) {
+  private void piece(double[] px, double[] py, Pen pen) {
+    if (px.length == 1) {
       canvas.disk(px[0], py[0], pen.width(), pen.ink());
+    } else if (px.length > 1) {
+      boolean[] kept = new boolean[px.length];
+      kept[0] = true;
+      kept[px.length - 1] = true;
+      keepCorners(px, py, 0, px.length - 1, kept);
+      int[] corners = IntStream.range(0, px.length).filter(i -> kept[i]).toArray();
+      canvas.line(
+          IntStream.of(corners).mapToDouble(i -> px[i]).toArray(),
+          IntStream.of(corners).mapToDouble(i -> py[i]).toArray(),
+          pen);
+    }
+  }
+
+  /** Ramer 1972, Douglas and Peucker 1973: keeps what is farther than {@link #FLAT} from a line. */
+  private static void keepCorners(double[] px, double[] py, int first, int last, boolean[] kept) {
+    double length = Math.hypot(px[last] - px[first], py[last] - py[first]);
+    double farthest = FLAT;
+    int corner = -1;
+    for (int i = first + 1; i < last; i++) {
+      double dx = px[i] - px[first];
+      double dy = py[i] - py[first];
+      double distance =
+          length == 0
+              ? Math.hypot(dx, dy)
+              : Math.abs(dx * (py[last] - py[first]) - dy * (px[last] - px[first])) / length;
+      if (distance > farthest) {
+        farthest = distance;
+        corner = i;
+      }
+    }
+    if (corner >= 0) {
+      kept[corner] = true;
+      keepCorners(px, py, first, corner, kept);
+      keepCorners(px, py, corner, last, kept);
     }
   }
 
