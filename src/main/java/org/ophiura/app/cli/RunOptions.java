@@ -48,6 +48,16 @@ final class RunOptions {
     return view ? OptionalInt.of(port.number()) : OptionalInt.empty();
   }
 
+  @Option(
+      names = "--tensorboard",
+      description = "Writes the training for TensorBoard too, into the run's folder tensorboard.")
+  private boolean tensorBoard;
+
+  /** Whether the training is written for TensorBoard. */
+  boolean tensorBoard() {
+    return tensorBoard;
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;

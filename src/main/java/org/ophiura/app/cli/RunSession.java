@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
+import org.ophiura.app.tensorboard.TensorBoardLog;
 import org.ophiura.app.trial.EpisodeListener;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
@@ -45,6 +46,7 @@ final class RunSession {
   private int run(Function<Rig, EpisodeListener> spectator, TrialProgress watcher) {
     try (folder;
         SignalStop stop = new SignalStop();
+        TensorBoardLog tensorBoard = new TensorBoardLog(folder.working(), trial.settings());
         ProgressReport progress = ProgressReport.of(trial, folder, out)) {
       TrialRun.Published published =
           new TrialRun(trial, folder, Versions.all())
@@ -54,7 +56,11 @@ final class RunSession {
               .run(
                   options.threads(),
                   stop.interruption(),
-                  TrialProgress.all(List.of(progress, watcher)));
+                  TrialProgress.all(
+                      List.of(
+                          progress,
+                          watcher,
+                          options.tensorBoard() ? tensorBoard : TrialProgress.SILENT)));
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
       published.missing().forEach(out::println);
