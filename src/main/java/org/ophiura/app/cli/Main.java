@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      PlotCommand.class,
       SimulateCommand.class,
       ViewCommand.class,
       ModelCommand.class,

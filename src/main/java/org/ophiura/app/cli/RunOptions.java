@@ -58,6 +58,16 @@ final class RunOptions {
     return tensorBoard;
   }
 
+  @Option(
+      names = "--no-plots",
+      description = "Leaves out the folder plots/ and signals.csv, which plots are drawn from.")
+  private boolean noPlots;
+
+  /** Whether the plots are made. */
+  boolean plots() {
+    return !noPlots;
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;
