@@ -23,7 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      PlotCommand.class,
       SimulateCommand.class,
+      ViewCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

@@ -3,6 +3,7 @@ package org.ophiura.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ophiura.app.plot.RunPlots;
 import org.ophiura.app.recording.EpisodeRecorder;
 import org.ophiura.app.recording.Recording;
 import org.ophiura.app.report.RunReport;
@@ -18,6 +19,9 @@ final class Products {
   static List<RunProduct> of(RunOptions options) {
     Products products = new Products();
     List<RunProduct> all = new ArrayList<>();
+    if (options.plots()) { // Before the report, which shows them.
+      all.add(new RunPlots(products::recording));
+    }
     if (options.report()) {
       all.add(new RunReport(products::recording, Versions.all()));
     }
