@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      RenderCommand.class,
       SimulateCommand.class,
       ModelCommand.class,
       ListCommand.class,

@@ -3,6 +3,7 @@ package org.ophiura.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ophiura.app.film.RunFilm;
 import org.ophiura.app.recording.EpisodeRecorder;
 import org.ophiura.app.recording.Recording;
 import org.ophiura.app.report.RunReport;
@@ -20,6 +21,9 @@ final class Products {
     List<RunProduct> all = new ArrayList<>();
     if (options.report()) {
       all.add(new RunReport(products::recording, Versions.all()));
+    }
+    if (options.video()) {
+      all.add(new RunFilm());
     }
     return all;
   }

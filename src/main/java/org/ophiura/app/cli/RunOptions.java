@@ -33,6 +33,16 @@ final class RunOptions {
       description = "Leaves out report.html, the page with the result and a replay.")
   private boolean noReport;
 
+  @Option(
+      names = "--video",
+      description = "Makes episode.mp4 too, a film of the first evaluation episode.")
+  private boolean video;
+
+  /** Whether the film is made. */
+  boolean video() {
+    return video;
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;

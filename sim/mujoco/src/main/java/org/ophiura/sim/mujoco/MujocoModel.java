@@ -230,8 +230,8 @@ public final class MujocoModel implements AutoCloseable {
   // ---- for plants ----
 
   /**
-   * Allocates the changing part of a simulation, and keeps the model until {@link #release}; for the
-   * packages of this module.
+   * Allocates the changing part of a simulation, and keeps the model until {@link #release}; for
+   * the packages of this module.
    *
    * @throws IllegalStateException if the model is closed or memory is short
    */

@@ -15,7 +15,9 @@ final class Cameras {
   private static final double FOLLOW_AZIMUTH_DEGREES = 60;
   private static final double FOLLOW_ELEVATION_DEGREES = -38;
 
-  /** Of the camera that follows a brittle star: the arms of three segments just fill the picture. */
+  /**
+   * Of the camera that follows a brittle star: the arms of three segments just fill the picture.
+   */
   private static final double FOLLOW_DISTANCE_IN_RADII = 3.1;
 
   private Cameras() {}

@@ -52,7 +52,8 @@ final class ModelView implements AutoCloseable {
         parts.add(part(parts.size() * view.width(), view.width(), view.height()));
         cameras.add(Cameras.find(shared, name, anatomy.trunk(), anatomy.reachMetres()));
       }
-      Mujoco.mjv_makeScene(model, scene, MORE_GEOMS + 4 * (int) (model.ngeom() + model.nsite()));
+      Mujoco.mjv_makeScene(
+          model, scene, MORE_GEOMS + 4 * Math.toIntExact(model.ngeom() + model.nsite()));
       Mujoco.mjr_makeContext(model, context, Mujoco.mjFONTSCALE_100);
       Mujoco.mjr_resizeOffscreen(view.pictureWidth(), view.height(), context);
       use();

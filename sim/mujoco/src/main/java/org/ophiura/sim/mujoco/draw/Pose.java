@@ -28,12 +28,12 @@ final class Pose implements AutoCloseable {
     this.shared = shared;
     model = shared.struct();
     data = shared.newData();
-    touching = new boolean[(int) model.nbody()];
-    before = new double[(int) model.nq()];
+    touching = new boolean[Math.toIntExact(model.nbody())];
+    before = new double[Math.toIntExact(model.nq())];
     now = new double[before.length];
     between = new double[before.length];
-    targets = new double[3 * (int) model.nmocap()];
-    targetRotations = new double[4 * (int) model.nmocap()];
+    targets = new double[3 * Math.toIntExact(model.nmocap())];
+    targetRotations = new double[4 * Math.toIntExact(model.nmocap())];
     Mujoco.guard_forward(model, data);
   }
 

@@ -18,8 +18,8 @@ import org.ophiura.sim.mujoco.SimulatedPlant;
  *
  * <p>It reads plants and copies what it draws: plants and models stay as they are, whatever is
  * drawn. Belongs to the thread that made it, as its OpenGL context does; any other gets an {@link
- * IllegalStateException}, and so does who uses it after it was closed. Drawing allocates no buffers.
- * Owns native memory: close it.
+ * IllegalStateException}, and so does who uses it after it was closed. Drawing allocates no
+ * buffers. Owns native memory: close it.
  */
 public final class Renderer implements AutoCloseable {
   /** What stands for the leading arm where none leads. */
@@ -120,8 +120,8 @@ public final class Renderer implements AutoCloseable {
   /**
    * Copies the picture that was drawn last.
    *
-   * @param rgb direct, of {@link View#pictureBytes}: red, green, blue of each pixel, row by row, the
-   *     <em>lowest</em> row first. Modified from its start; its position stays.
+   * @param rgb direct, of {@link View#pictureBytes}: red, green, blue of each pixel, row by row,
+   *     the <em>lowest</em> row first. Modified from its start; its position stays.
    */
   public void read(ByteBuffer rgb) {
     context.use();

@@ -51,13 +51,7 @@ public record View(int width, int height, List<String> cameras, boolean shadows)
   private static void check(String side, int pixels) {
     if (pixels < SMALLEST_SIDE || pixels > LARGEST_SIDE) {
       throw new DrawingException(
-          side
-              + " must be in ["
-              + SMALLEST_SIDE
-              + ", "
-              + LARGEST_SIDE
-              + "] pixels, got "
-              + pixels);
+          side + " must be in [" + SMALLEST_SIDE + ", " + LARGEST_SIDE + "] pixels, got " + pixels);
     }
   }
 
