@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       SweepCommand.class,
       PlotCommand.class,
+      RenderCommand.class,
       SimulateCommand.class,
       ViewCommand.class,
       ModelCommand.class,

@@ -68,6 +68,16 @@ final class RunOptions {
     return !noPlots;
   }
 
+  @Option(
+      names = "--video",
+      description = "Makes episode.mp4 too, a film of the first evaluation episode.")
+  private boolean video;
+
+  /** Whether the film is made. */
+  boolean video() {
+    return video;
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;
