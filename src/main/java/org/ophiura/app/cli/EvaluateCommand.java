@@ -8,9 +8,7 @@ import org.ophiura.app.results.UserException;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.EvaluationSettings;
-import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
-import org.ophiura.learning.DecidingController;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
     PolicyFile policy = PolicyFile.read(policyFile);
     runOptions.check();
     try (Trial trial = file.open()) {
-      checkFits(trial, policy);
+      TrainedPolicy.of(trial, policyFile, policy);
       Path target = runOptions.out(file.settings(), "-evaluation");
       RunFolder folder =
           TrialRun.newFolder(target, file.settings(), file.text(), policyFile, Versions.all());
@@ -63,18 +61,5 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserException("--episodes must be >= 1, got " + episodes);
     }
     return new EvaluationSettings(episodes);
-  }
-
-  private void checkFits(Trial trial, PolicyFile policy) {
-    try (Rig rig = trial.newRig()) {
-      DecidingController controller =
-          rig.decider()
-              .orElseThrow(
-                  () ->
-                      new UserException(
-                          "--policy needs a controller that chooses by a policy, such as"
-                              + " leading-arm; this trial's makes no such choices"));
-      policy.policyFor(policyFile, trial.layout(), controller);
-    }
   }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       SweepCommand.class,
       PlotCommand.class,
+      RenderCommand.class,
       SimulateCommand.class,
+      ViewCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

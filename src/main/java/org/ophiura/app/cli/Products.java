@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ophiura.app.plot.RunPlots;
+import org.ophiura.app.film.RunFilm;
 import org.ophiura.app.recording.EpisodeRecorder;
 import org.ophiura.app.recording.Recording;
 import org.ophiura.app.report.RunReport;
@@ -24,6 +25,9 @@ final class Products {
     }
     if (options.report()) {
       all.add(new RunReport(products::recording, Versions.all()));
+    }
+    if (options.video()) {
+      all.add(new RunFilm());
     }
     return all;
   }

@@ -29,12 +29,40 @@ public final class AtomicFiles {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** What makes a file under another name. */
+  @FunctionalInterface
+  public interface Maker {
+    /** Makes all of it. The file is there already, and empty. */
+    void make(Path temporary) throws IOException;
+  }
+
   /**
    * Writes a file of UTF-8 text through a temporary file beside it.
    *
    * @throws UserException if the folder is missing or not writable
    */
   public static void write(Path file, Content content) {
+    make(file, temporary -> writeText(temporary, content));
+  }
+
+  private static void writeText(Path temporary, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+        Writer out =
+            new BufferedWriter(
+                // Not Channels.newWriter: it takes what was written in part for the whole.
+                new OutputStreamWriter(
+                    Channels.newOutputStream(channel), StandardCharsets.UTF_8.newEncoder()))) {
+      content.writeTo(out);
+      out.flush();
+    }
+  }
+
+  /**
+   * Makes a file of any kind through a temporary file beside it.
+   *
+   * @throws UserException if the folder is missing or not writable
+   */
+  public static void make(Path file, Maker maker) {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -55,14 +83,8 @@ public final class AtomicFiles {
           file + " cannot be written: its folder is not writable (" + e.getMessage() + ")");
     }
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-          Writer out =
-              new BufferedWriter(
-                  // Not Channels.newWriter: it takes what was written in part for the whole.
-                  new OutputStreamWriter(
-                      Channels.newOutputStream(channel), StandardCharsets.UTF_8.newEncoder()))) {
-        content.writeTo(out);
-        out.flush();
+      maker.make(temporary);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true); // Else a loss of power may leave the new name without the content.
       }
       makeReadable(temporary);

@@ -39,6 +39,7 @@ final class RunFilesTest {
             "run/evaluations.csv",
             "run/policy.json",
             "run/q-table.csv",
+            "run/report.html",
             "run/result.json",
             "run/timing.json",
             "run/trajectory.csv",

@@ -21,6 +21,9 @@ import org.bytedeco.javacpp.tools.InfoMapper;
  * fatal error of MuJoCo becomes a status with a text. Any other function turns a fatal error into a
  * {@link RuntimeException}.
  *
+ * <p>The functions named {@code offscreen_*} make an OpenGL context without a window, which
+ * MuJoCo's renderer draws in. They open libEGL when they are called; nothing is linked to it.
+ *
  * <p>JavaCPP makes instances by reflection; nobody else has reason to.
  */
 @org.bytedeco.javacpp.annotation.Properties(
@@ -106,7 +109,8 @@ public class MujocoPreset implements InfoMapper, LoadEnabled {
         "mujoco/mjui.h",
         "mujoco/mjplugin.h",
         "mujoco/mujoco.h",
-        "mujoco_guard.h");
+        "mujoco_guard.h",
+        "offscreen_gl.h");
     properties.addAll("platform.link", "mujoco@." + version);
     // One name per build: libraries of two versions, or of two builds, never meet in the loader's
     // cache.

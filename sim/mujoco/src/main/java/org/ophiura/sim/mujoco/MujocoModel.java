@@ -230,11 +230,12 @@ public final class MujocoModel implements AutoCloseable {
   // ---- for plants ----
 
   /**
-   * Allocates the changing part of a simulation, and keeps the model until {@link #release}.
+   * Allocates the changing part of a simulation, and keeps the model until {@link #release}; for
+   * the packages of this module.
    *
    * @throws IllegalStateException if the model is closed or memory is short
    */
-  synchronized mjData newData() {
+  public synchronized mjData newData() {
     if (closed) {
       throw new IllegalStateException("the model " + name + " is closed");
     }
@@ -246,7 +247,8 @@ public final class MujocoModel implements AutoCloseable {
     return data;
   }
 
-  synchronized void release() {
+  /** Ends what {@link #newData} began; for the packages of this module. */
+  public synchronized void release() {
     users--;
     if (users == 0) {
       Mujoco.mj_deleteModel(model);
