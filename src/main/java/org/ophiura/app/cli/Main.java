@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       SweepCommand.class,
       SimulateCommand.class,
+      ViewCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

@@ -2,8 +2,10 @@ package org.ophiura.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.TrialSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run is carried out: nothing here changes its numbers. */
@@ -33,6 +35,19 @@ final class RunOptions {
       description = "Leaves out report.html, the page with the result and a replay.")
   private boolean noReport;
 
+  @Option(
+      names = "--view",
+      description =
+          "Shows the run on a live web page while it goes on; closing that changes nothing.")
+  private boolean view;
+
+  @Mixin private final PortOption port = new PortOption();
+
+  /** The port of the live page, if there is to be one; 0 takes a free one. */
+  OptionalInt viewPort() {
+    return view ? OptionalInt.of(port.number()) : OptionalInt.empty();
+  }
+
   /** Whether the report is made. */
   boolean report() {
     return !noReport;
@@ -51,6 +66,7 @@ final class RunOptions {
   void check() {
     threads();
     secondsBetweenCheckpoints();
+    port.check();
   }
 
   /** Whether {@code --out} was given. */
