@@ -3,103 +3,126 @@ package org.ophiura.app.browser;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The Chromium that is installed, without a display: WebGL is drawn by the processor. Notes all
- * that its pages complain of and all that they ask a network for. For one thread; close it.
+ * Debian's chromium without a window, for tests of pages. It draws in three dimensions by software
+ * and knows no name but this machine's, so that a page that needs the network fails here.
+ *
+ * <p>Driven by its own DevTools protocol, which costs a test no download and no further runtime.
  */
 public final class Browser implements AutoCloseable {
-  /** Names what tests must not skip where it is missing. */
-  private static final String REQUIRES = "OPHIURA_TEST_REQUIRES";
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String REQUIRED = "OPHIURA_TEST_REQUIRES";
+  private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
+  private static final long PATIENCE_SECONDS = 30; // Far more than it takes to start or to end.
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--use-gl=angle",
-          "--use-angle=swiftshader",
-          "--enable-unsafe-swiftshader",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--no-first-run");
+  private final Process process;
+  private final DevTools devTools;
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser browser;
-  private final List<String> complaints = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
-
-  private Browser(Path program) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+  private Browser(Process process, DevTools devTools) {
+    this.process = process;
+    this.devTools = devTools;
   }
 
-  /** Starts it; skips the test that asks where there is none, unless it is required. */
-  public static Browser start() {
-    Optional<Path> program =
-        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    String missing = "Chromium is not installed (Debian package: chromium)";
-    if (Optional.ofNullable(System.getenv(REQUIRES)).orElse("").contains("chromium")) {
-      assertTrue(program.isPresent(), missing);
+  /**
+   * Starts the browser. Where it is not installed the test is skipped, unless the environment says
+   * in {@code OPHIURA_TEST_REQUIRES} that it must be.
+   *
+   * @param profile an empty folder that it may fill
+   */
+  public static Browser start(Path profile) throws IOException {
+    boolean installed = Files.isExecutable(CHROMIUM);
+    if (Optional.ofNullable(System.getenv(REQUIRED)).orElse("").contains("chromium")) {
+      assertTrue(installed, CHROMIUM + " is required by " + REQUIRED);
     }
-    assumeTrue(program.isPresent(), missing);
-    return new Browser(program.orElseThrow());
+    assumeTrue(installed, "needs " + CHROMIUM + " (Debian: apt install chromium)");
+    Process process =
+        new ProcessBuilder(
+                CHROMIUM.toString(),
+                "--headless=new",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "--no-sandbox",
+                "--use-gl=angle",
+                "--use-angle=swiftshader",
+                "--enable-unsafe-swiftshader",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                "about:blank")
+            .redirectErrorStream(true)
+            .start();
+    try {
+      return new Browser(process, new DevTools(endpoint(process)));
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
   }
 
-  /** An empty page of a size in CSS pixels. */
-  public Page page(int width, int height, ColorScheme scheme) {
-    BrowserContext context =
-        browser.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme));
-    context.onConsoleMessage(
-        message -> {
-          if (List.of("error", "warning").contains(message.type())) {
-            complaints.add(message.text());
-          }
-        });
-    context.onWebError(error -> complaints.add(error.error()));
-    context.onRequest(
-        request -> {
-          if (!request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
-            requests.add(request.url());
-          }
-        });
-    return context.newPage();
+  private static URI endpoint(Process process) throws IOException {
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    StringBuilder said = new StringBuilder();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher listening = LISTENING.matcher(line);
+      if (listening.find()) {
+        // What it says from now on must be read, or it would stand still one day.
+        Thread reader = new Thread(() -> out.lines().forEach(ignored -> {}), "chromium-output");
+        reader.setDaemon(true);
+        reader.start();
+        return URI.create(listening.group(1));
+      }
+      said.append(line).append('\n');
+    }
+    throw new IOException("chromium did not start:\n" + said);
   }
 
-  /** Errors and warnings of all pages so far. */
-  public List<String> complaints() {
-    return List.copyOf(complaints);
+  /** Opens an empty page of a size in CSS pixels. */
+  public Page newPage(int width, int height) {
+    String target =
+        devTools
+            .call("Target.createTarget", Map.of("url", "about:blank", "newWindow", true))
+            .get("targetId")
+            .textValue();
+    JsonNode attached =
+        devTools.call("Target.attachToTarget", Map.of("targetId", target, "flatten", true));
+    Page page = new Page(devTools, target, attached.get("sessionId").textValue());
+    page.resize(width, height);
+    return page;
   }
 
-  /** Addresses that pages asked for, but of those that hold their content themselves. */
-  public List<String> requests() {
-    return List.copyOf(requests);
+  /** Opens a page of an address. */
+  public Page open(String address, int width, int height) {
+    Page page = newPage(width, height);
+    page.go(address);
+    return page;
   }
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    devTools.close();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }
