@@ -9,10 +9,12 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.web.WebFiles;
@@ -28,18 +30,27 @@ public final class LiveServer implements AutoCloseable {
 
   private static final Map<String, String> TYPES =
       Map.of("html", "text/html", "js", "text/javascript", "css", "text/css");
+
+  /** What listens at all addresses of a machine. */
+  private static final Set<String> ANY = Set.of("0.0.0.0", "::");
+
+  /** A numeric address, which unlike a name cannot be made to lead elsewhere. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+\\]");
+
   private static final int LONGEST_MESSAGE = 4096; // Bytes; longer ones end the connection.
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Show show;
   private final Set<String> names;
+  private final boolean anyAddress;
   private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
   private final Javalin server;
 
   private LiveServer(Show show, String host, int port) {
     this.show = show;
     names =
-        host.equals(LOOPBACK) ? Set.of(LOOPBACK, "localhost") : Set.of(LOOPBACK, "localhost", host);
+        Set.copyOf(List.of(LOOPBACK, "localhost", host.contains(":") ? "[" + host + "]" : host));
+    anyAddress = ANY.contains(host);
     server =
         Javalin.create(
             config -> {
@@ -111,8 +122,12 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private boolean isOwn(@Nullable String hostAndPort) {
-    return hostAndPort != null
-        && names.stream().anyMatch(name -> hostAndPort.equals(name + ":" + server.port()));
+    String ending = ":" + server.port();
+    if (hostAndPort == null || !hostAndPort.endsWith(ending)) {
+      return false;
+    }
+    String host = hostAndPort.substring(0, hostAndPort.length() - ending.length());
+    return names.contains(host) || (anyAddress && ADDRESS.matcher(host).matches());
   }
 
   private static void file(Context context, String name) {

@@ -42,6 +42,8 @@ final class LiveSession implements Show {
   private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 50;
   private static final long REST_AFTER_EPISODE_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
   private static final long LONGEST_LAG_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  // Of one that stands still; connections that say nothing for 30 s are closed.
+  private static final long SIGN_OF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int PUSH_STEPS = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +66,7 @@ final class LiveSession implements Show {
   private double speed = 1;
   private int episode;
   private int pushSteps;
+  private Optional<Request.Target> placed = Optional.empty();
   private int told = VisibleMotion.POLICY_CHOOSES;
   private CycleStatus status = CycleStatus.OK;
   private volatile String greeting = "";
@@ -121,12 +124,20 @@ final class LiveSession implements Show {
         long now = System.nanoTime();
         Asked asked = queue.poll(Math.max(0, next - now), TimeUnit.NANOSECONDS);
         if (asked != null) {
-          act(asked);
+          actOnAll(asked);
           show();
-          continue; // What waits comes first; the step keeps its time.
+          now = System.nanoTime();
+          shown = now;
+          if (now < next) {
+            continue;
+          }
         }
         if (paused && stepsToTake == 0) {
-          next = System.nanoTime() + FRAME_NANOS;
+          if (now - shown >= SIGN_OF_LIFE_NANOS) {
+            show();
+            shown = now;
+          }
+          next = now + FRAME_NANOS;
           continue;
         }
         stepsToTake = Math.max(0, stepsToTake - 1);
@@ -169,6 +180,7 @@ final class LiveSession implements Show {
     rig.beginStepping(EpisodeKind.EVALUATION, episode, trial.streams());
     motion().ifPresent(motion -> motion.lead(told));
     status = CycleStatus.OK;
+    placed = Optional.empty();
     pushSteps = 0;
     show();
   }
@@ -179,10 +191,24 @@ final class LiveSession implements Show {
       return true;
     }
     status = rig.step();
+    placed = Optional.empty();
     if (pushSteps > 0 && --pushSteps == 0) {
       plant.push(0, 0, 0);
     }
     return rig.over() || status != CycleStatus.OK;
+  }
+
+  /**
+   * Acts on all that waits now; whoever sends without end does not keep the robot from its steps.
+   */
+  private void actOnAll(Asked first) {
+    act(first);
+    for (int waiting = queue.size(); waiting > 0; waiting--) {
+      Asked next = queue.poll();
+      if (next != null) {
+        act(next);
+      }
+    }
   }
 
   private void act(Asked asked) {
@@ -235,6 +261,7 @@ final class LiveSession implements Show {
     double height = bodies.poses()[targetBody * BodyPoses.NUMBERS + 2];
     plant.placeTarget(target.x(), target.y(), height);
     rig.task().targetMoved();
+    placed = Optional.of(target);
   }
 
   private void lead(int arm) {
@@ -299,6 +326,11 @@ final class LiveSession implements Show {
 
   private void show() {
     bodies.read(plant);
+    placed.ifPresent( // The physics moves it at the next step; a robot at rest has none.
+        target -> {
+          bodies.poses()[targetBody * BodyPoses.NUMBERS] = (float) target.x();
+          bodies.poses()[targetBody * BodyPoses.NUMBERS + 1] = (float) target.y();
+        });
     int flags =
         (paused ? Frame.PAUSED : 0)
             | (rig.over() || status != CycleStatus.OK ? Frame.OVER : 0)

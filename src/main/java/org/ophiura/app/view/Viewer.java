@@ -31,22 +31,21 @@ final class Viewer {
   }
 
   private void sendNext() {
-    if (latest.get() == null || !sending.compareAndSet(false, true)) {
-      return;
+    while (latest.get() != null && sending.compareAndSet(false, true)) {
+      ByteBuffer frame = latest.getAndSet(null);
+      if (frame != null) {
+        session.sendBinary(
+            frame.duplicate(),
+            Callback.from(
+                () -> {
+                  sending.set(false);
+                  sendNext();
+                },
+                problem -> sending.set(false)));
+        return;
+      }
+      sending.set(false); // Somebody else sent it; look again, for one that came meanwhile.
     }
-    ByteBuffer frame = latest.getAndSet(null);
-    if (frame == null) {
-      sending.set(false);
-      return;
-    }
-    session.sendBinary(
-        frame.duplicate(),
-        Callback.from(
-            () -> {
-              sending.set(false);
-              sendNext();
-            },
-            problem -> sending.set(false)));
   }
 
   /** Sends a message; to a page that does not read it, nothing more. */
