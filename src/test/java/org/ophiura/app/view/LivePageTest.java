@@ -117,9 +117,12 @@ final class LivePageTest {
     try (Page page = open(1280, 720)) {
       page.evaluate("ophiura.ask({do: 'target', x: 0.7, y: 0})");
       page.press("t");
-      page.waitUntil(held("Math.abs(frame.poses[7*%s] - 0.7) < 0.01".formatted(
-          "greeting.scene.bodies.findIndex(b => b.role === 'target')")));
-      page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      page.waitUntil(
+          held(
+              "Math.abs(frame.poses[7*%s] - 0.7) < 0.01"
+                  .formatted("greeting.scene.bodies.findIndex(b => b.role === 'target')")));
+      page.evaluate(
+          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
       int state = page.evaluate("ophiura.frame.state").intValue();
       JsonNode from = point(page, PLACE_OF_TARGET);
       JsonNode to = point(page, "view.project(-0.7, 0.2, 0.05)");
@@ -140,7 +143,8 @@ final class LivePageTest {
       page.press(" ");
       page.waitUntil("ophiura.frame.paused");
       page.press("t");
-      page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      page.evaluate(
+          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
       JsonNode arm =
           point(
               page,
