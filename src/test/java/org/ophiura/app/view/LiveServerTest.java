@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,14 +115,14 @@ final class LiveServerTest {
   }
 
   private int statusOf(String... lines) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", view.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), view.port())) {
       String request = String.join("\r\n", lines) + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer =
           new BufferedReader(
                   new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
               .readLine();
-      return Integer.parseInt(answer.split(" ")[1]);
+      return Integer.parseInt(answer.substring(9, 12)) /* after "HTTP/1.1 " */;
     }
   }
 
