@@ -24,7 +24,9 @@ final class Paint {
   private static final double ARROW_LENGTH = 0.62;
   private static final double ARROW_RADIUS = 0.035;
 
-  /** Light from above the robot's shoulder: its direction, and how far away it stands. */
+  private static final double LIGHT_DISTANCE = 1.1; // Of the robot's reach.
+
+  /** Of the light over the robot. */
   private static final float[] KEY_DIRECTION = {0.42f, 0.30f, -0.857f};
 
   private final mjModel model;
@@ -122,7 +124,8 @@ final class Paint {
     }
     if (chosen >= 0 && anatomy.trunk() >= 0) {
       mjvLight light = lights.position(chosen);
-      float away = (float) (6 * anatomy.reachMetres());
+      // What is behind a light throws no shadow: so near, it leaves out the aquarium's walls.
+      float away = (float) (LIGHT_DISTANCE * anatomy.reachMetres());
       for (int i = 0; i < 3; i++) {
         float middle = i == 2 ? 0 : (float) data.xpos().get(3L * anatomy.trunk() + i);
         light.dir(i, KEY_DIRECTION[i]);
