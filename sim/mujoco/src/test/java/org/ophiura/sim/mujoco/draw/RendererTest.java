@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -191,10 +193,10 @@ class RendererTest {
       renderer.begin(plant);
       assertEquals(0, draw(renderer, Renderer.NO_ARM).count(YELLOW));
       double[] right = draw(renderer, 0).middle(YELLOW); // Arm 0 lies along x.
-      assertTrue(right[2] > 20, "yellow: " + right[2]);
-      assertTrue(right[0] > 0.55 * WIDTH, "column " + right[0]);
+      assertTrue(right[2] > 5, "yellow: " + right[2]);
+      assertTrue(right[0] > 0.5 * WIDTH + 4, "column " + right[0]);
       double[] up = draw(renderer, 1).middle(YELLOW); // Arm 1 at 72 degrees.
-      assertTrue(up[1] < 0.45 * HEIGHT, "row " + up[1]);
+      assertTrue(up[1] < 0.5 * HEIGHT - 4, "row " + up[1]);
       assertEquals(0, draw(renderer, 7).count(YELLOW), "there is no arm 7");
     }
   }
@@ -246,7 +248,12 @@ class RendererTest {
       System.arraycopy(left, y * row, joined, 2 * y * row, row);
       System.arraycopy(right, y * row, joined, (2 * y + 1) * row, row);
     }
-    assertArrayEquals(joined, both);
+    int different = 0;
+    for (int i = 0; i < joined.length; i++) {
+      different += Math.abs((joined[i] & 0xff) - (both[i] & 0xff)) > 3 ? 1 : 0;
+    }
+    // A part of a wider picture is rounded otherwise at a few edges.
+    assertTrue(different < 0.01 * joined.length, "different bytes: " + different);
   }
 
   @Test
@@ -262,21 +269,32 @@ class RendererTest {
   }
 
   @Test
-  void shadowsDarkenTheGround() {
-    View bright = new View(WIDTH, HEIGHT, List.of(View.FOLLOW), false);
-    View shadowed = new View(WIDTH, HEIGHT, List.of(View.FOLLOW), true);
-    long[] light = new long[2];
-    View[] views = {bright, shadowed};
+  void shadowsDarkenTheGroundBesideTheRobot() {
+    byte[][] pictures = new byte[2][];
     reset(0, 0, 5, 5);
     for (int i = 0; i < 2; i++) {
-      try (Renderer renderer = new Renderer(views[i])) {
+      View view = new View(WIDTH, HEIGHT, List.of(View.ABOVE), i == 1);
+      try (Renderer renderer = new Renderer(view)) {
         renderer.begin(plant);
-        for (byte value : draw(renderer, Renderer.NO_ARM).bytes()) {
-          light[i] += value & 0xff;
-        }
+        pictures[i] = draw(renderer, Renderer.NO_ARM).bytes();
       }
     }
-    assertTrue(light[1] < light[0], light[1] + " against " + light[0]);
+    // All of the ground is brighter or darker by one factor, but for what lies in the shadow.
+    List<Double> factors = new ArrayList<>();
+    for (int at = 0; at < pictures[0].length; at += 3) {
+      if (isGround(pictures[0], at) && isGround(pictures[1], at)) {
+        factors.add((pictures[1][at + 2] & 0xff) / (double) (pictures[0][at + 2] & 0xff));
+      }
+    }
+    Collections.sort(factors);
+    double usual = factors.get(factors.size() / 2);
+    long dark = factors.stream().filter(factor -> factor < 0.75 * usual).count();
+    assertTrue(dark > 40, dark + " of " + factors.size());
+  }
+
+  private static boolean isGround(byte[] rgb, int at) {
+    int blue = rgb[at + 2] & 0xff;
+    return blue > 1.25 * (rgb[at + 1] & 0xff) && blue > 1.5 * (rgb[at] & 0xff);
   }
 
   @Test
