@@ -23,8 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      PlotCommand.class,
       RenderCommand.class,
       SimulateCommand.class,
+      ViewCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

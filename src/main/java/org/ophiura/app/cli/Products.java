@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ophiura.app.film.RunFilm;
+import org.ophiura.app.plot.RunPlots;
 import org.ophiura.app.recording.EpisodeRecorder;
 import org.ophiura.app.recording.Recording;
 import org.ophiura.app.report.RunReport;
@@ -19,6 +20,9 @@ final class Products {
   static List<RunProduct> of(RunOptions options) {
     Products products = new Products();
     List<RunProduct> all = new ArrayList<>();
+    if (options.plots()) { // Before the report, which shows them.
+      all.add(new RunPlots(products::recording));
+    }
     if (options.report()) {
       all.add(new RunReport(products::recording, Versions.all()));
     }

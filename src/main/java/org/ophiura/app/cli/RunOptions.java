@@ -2,8 +2,10 @@ package org.ophiura.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.TrialSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run is carried out: nothing here changes its numbers. */
@@ -34,6 +36,39 @@ final class RunOptions {
   private boolean noReport;
 
   @Option(
+      names = "--view",
+      description =
+          "Shows the run on a live web page while it goes on; closing that changes nothing.")
+  private boolean view;
+
+  @Mixin private final PortOption port = new PortOption();
+
+  /** The port of the live page, if there is to be one; 0 takes a free one. */
+  OptionalInt viewPort() {
+    return view ? OptionalInt.of(port.number()) : OptionalInt.empty();
+  }
+
+  @Option(
+      names = "--tensorboard",
+      description = "Writes the training for TensorBoard too, into the run's folder tensorboard.")
+  private boolean tensorBoard;
+
+  /** Whether the training is written for TensorBoard. */
+  boolean tensorBoard() {
+    return tensorBoard;
+  }
+
+  @Option(
+      names = "--no-plots",
+      description = "Leaves out the folder plots/ and signals.csv, which plots are drawn from.")
+  private boolean noPlots;
+
+  /** Whether the plots are made. */
+  boolean plots() {
+    return !noPlots;
+  }
+
+  @Option(
       names = "--video",
       description = "Makes episode.mp4 too, a film of the first evaluation episode.")
   private boolean video;
@@ -61,6 +96,7 @@ final class RunOptions {
   void check() {
     threads();
     secondsBetweenCheckpoints();
+    port.check();
   }
 
   /** Whether {@code --out} was given. */

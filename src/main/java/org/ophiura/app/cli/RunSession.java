@@ -2,10 +2,17 @@ package org.ophiura.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
+import org.ophiura.app.tensorboard.TensorBoardLog;
+import org.ophiura.app.trial.EpisodeListener;
+import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
+import org.ophiura.app.trial.TrialProgress;
+import org.ophiura.app.view.TrainingView;
 
 /** One run from the first episode to the published folder and the table on the terminal. */
 final class RunSession {
@@ -25,14 +32,35 @@ final class RunSession {
 
   /** Runs, writes, prints; the exit code says whether the user interrupted. */
   int run() {
+    OptionalInt port = options.viewPort();
+    if (port.isEmpty()) {
+      return run(rig -> EpisodeListener.NONE, TrialProgress.SILENT);
+    }
+    try (TrainingView view = TrainingView.open(trial, port.getAsInt())) {
+      out.println("Watch it at http://127.0.0.1:" + view.port() + "/");
+      out.flush();
+      return run(view::spectator, view.progress());
+    }
+  }
+
+  private int run(Function<Rig, EpisodeListener> spectator, TrialProgress watcher) {
     try (folder;
         SignalStop stop = new SignalStop();
+        TensorBoardLog tensorBoard = new TensorBoardLog(folder.working(), trial.settings());
         ProgressReport progress = ProgressReport.of(trial, folder, out)) {
       TrialRun.Published published =
           new TrialRun(trial, folder, Versions.all())
               .withCheckpoints(System::nanoTime, options.secondsBetweenCheckpoints())
               .withProducts(products)
-              .run(options.threads(), stop.interruption(), progress);
+              .withSpectator(spectator)
+              .run(
+                  options.threads(),
+                  stop.interruption(),
+                  TrialProgress.all(
+                      List.of(
+                          progress,
+                          watcher,
+                          options.tensorBoard() ? tensorBoard : TrialProgress.SILENT)));
       progress.finish();
       new OutcomeTable(trial.settings(), published.outcome()).print(out);
       published.missing().forEach(out::println);

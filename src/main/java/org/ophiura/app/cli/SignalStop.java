@@ -12,6 +12,7 @@ final class SignalStop implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Interruption interruption = new Interruption();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "ophiura-stop");
 
@@ -24,8 +25,14 @@ final class SignalStop implements AutoCloseable {
     return interruption;
   }
 
+  /** Waits for the signal. */
+  void await() throws InterruptedException {
+    asked.await();
+  }
+
   private void stop() {
     interruption.request();
+    asked.countDown();
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("ophiura: gave up waiting for the current episode");

@@ -39,12 +39,24 @@ final class TrialOptions {
 
   /** The trial file with all changes, and where each of its settings stands. */
   TrialFile read() {
+    return read(List.of());
+  }
+
+  /** The changes of the command line, and further ones that another option stands for. */
+  List<String> changes(List<String> further) {
+    List<String> all = new ArrayList<>(changes);
+    all.addAll(further);
+    return all;
+  }
+
+  /** The trial file with all changes, and with those that another option stands for. */
+  TrialFile read(List<String> further) {
     Path given =
         file.orElseThrow(
             () ->
                 new ParameterException(
                     command.commandLine(), "Missing required parameter: 'TRIAL.yaml'"));
-    Config<TrialSettings> config = ConfigReader.load(given, TrialSettings.class, changes);
+    Config<TrialSettings> config = ConfigReader.load(given, TrialSettings.class, changes(further));
     return TrialFile.of(given, config, seed);
   }
 }

@@ -137,6 +137,11 @@ final class ArmMotion {
     return cpg;
   }
 
+  /** Makes the next tick one of decision. */
+  void decideAnew() {
+    tick = 0;
+  }
+
   /** Target angles of the latest tick, live; see {@link VisibleMotion#jointTargets}. */
   double[] targets() {
     return targets;

@@ -30,6 +30,7 @@ public final class DecentralisedController implements DecidingController, Visibl
 
   private RandomGenerator random = RandomGenerator.getDefault();
   private int leader;
+  private int told = POLICY_CHOOSES;
 
   /**
    * Joins the parts; see {@link DecentralisedPlugin} for how they are made.
@@ -71,7 +72,7 @@ public final class DecentralisedController implements DecidingController, Visibl
         choices[arm] = policies[arm].choose(views.get(arm).indexOf(state), random);
         scales[arm] = actions.scale(choices[arm]);
       }
-      leader = actions.leader(choices, leader);
+      leader = told == POLICY_CHOOSES ? actions.leader(choices, leader) : told;
     }
     motion.update(leader, scales, state, out);
   }
@@ -84,6 +85,17 @@ public final class DecentralisedController implements DecidingController, Visibl
   @Override
   public Cpg cpg() {
     return motion.cpg();
+  }
+
+  @Override
+  public int leaderCount() {
+    return motion.actionCount();
+  }
+
+  @Override
+  public void lead(int arm) {
+    told = arm;
+    motion.decideAnew();
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class LeadingArmController implements DecidingController, VisibleMo
   private Policy policy;
   private RandomGenerator random = RandomGenerator.getDefault();
   private int action;
+  private int told = POLICY_CHOOSES;
 
   /** Joins the parts; see {@link LeadingArmPlugin} for how they are made. */
   LeadingArmController(String indexerId, StateIndexer indexer, Policy policy, ArmMotion motion) {
@@ -41,7 +42,7 @@ public final class LeadingArmController implements DecidingController, VisibleMo
   @Override
   public void update(PlantState state, double periodSeconds, JointCommand out) {
     if (motion.decides()) {
-      action = policy.choose(indexer.indexOf(state), random);
+      action = told == POLICY_CHOOSES ? policy.choose(indexer.indexOf(state), random) : told;
     }
     motion.update(action, state, out);
   }
@@ -55,6 +56,17 @@ public final class LeadingArmController implements DecidingController, VisibleMo
   @Override
   public int leadingArm() {
     return action;
+  }
+
+  @Override
+  public int leaderCount() {
+    return motion.actionCount();
+  }
+
+  @Override
+  public void lead(int arm) {
+    told = arm;
+    motion.decideAnew();
   }
 
   @Override

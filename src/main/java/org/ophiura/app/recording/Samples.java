@@ -30,7 +30,8 @@ public final class Samples {
   }
 
   void add(float[] row) {
-    System.arraycopy(row, 0, values, add(), width);
+    int start = add(); // May replace the array.
+    System.arraycopy(row, 0, values, start, width);
   }
 
   /** Number of rows. */

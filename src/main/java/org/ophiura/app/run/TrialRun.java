@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.ophiura.app.config.Resolved;
@@ -17,6 +18,7 @@ import org.ophiura.app.results.QTableFile;
 import org.ophiura.app.results.RunResults;
 import org.ophiura.app.results.TrajectoryRecorder;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.trial.EpisodeListener;
 import org.ophiura.app.trial.Interruption;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Training;
@@ -43,6 +45,7 @@ public final class TrialRun {
   private LongSupplier nanoClock = System::nanoTime;
   private double secondsBetweenCheckpoints = 0.5;
   private List<RunProduct> products = List.of();
+  private Function<Rig, EpisodeListener> spectator = rig -> EpisodeListener.NONE;
 
   /**
    * Prepares a run.
@@ -148,6 +151,12 @@ public final class TrialRun {
     return this;
   }
 
+  /** Lets somebody see the episodes of one of the rigs, on its thread; changes no result. */
+  public TrialRun withSpectator(Function<Rig, EpisodeListener> newSpectator) {
+    spectator = newSpectator;
+    return this;
+  }
+
   /** Sets what is made of the run at its end, unless it is interrupted. */
   public TrialRun withProducts(List<RunProduct> products) {
     this.products = List.copyOf(products);
@@ -169,7 +178,9 @@ public final class TrialRun {
             Math.round(secondsBetweenCheckpoints * NANOS_PER_SECOND),
             folder::keep);
     TrajectoryRecorder recorder = recorder();
-    TrialRunner runner = new TrialRunner(trial, threads, interruption, progress, checkpoints);
+    TrialRunner runner =
+        new TrialRunner(trial, threads, interruption, progress, checkpoints)
+            .withSpectator(spectator);
     Path policy = folder.file(RunFolder.GIVEN_POLICY_FILE);
     Optional<Policy> given = Files.exists(policy) ? Optional.of(read(policy)) : Optional.empty();
     try {

@@ -28,15 +28,16 @@ import org.ophiura.sim.plugin.SettingException;
 public final class Rig implements AutoCloseable {
   private final Plant plant;
   private final Task task;
-  private final Controller controller;
   private final JointCommand command;
   private final SensedState state;
   private final TargetMoves targetMoves;
   private final Senses senses;
   private final PlantState seen;
   private final int stepLimit;
-  private final int decisionTicks;
 
+  private Controller controller;
+  private int decisionTicks;
+  private EpisodeListener spectator = EpisodeListener.NONE;
   private double totalReward;
   private int steps;
 
@@ -151,38 +152,88 @@ public final class Rig implements AutoCloseable {
     totalReward = 0;
     steps = 0;
     listener.began(state);
+    spectator.began(state);
   }
 
   /** The control loop: everything that happens between the reset and the end of an episode. */
   private CycleStatus loop(EpisodeListener listener) {
-    double period = plant.controlPeriodSeconds();
-    while (true) {
-      if (targetMoves.move(steps, plant)) {
-        task.targetMoved();
-      }
-      controller.update(seen, period, command);
-      CycleStatus status = plant.step(command);
-      if (status == CycleStatus.DIVERGED || status == CycleStatus.FAULT) {
-        return status;
-      }
-      state.refresh(task);
-      senses.refresh();
-      task.observe(state);
-      double reward = task.reward();
-      if (steps % decisionTicks == 0) {
-        reward += task.decisionReward();
-      }
-      totalReward += reward;
-      steps++;
-      listener.stepped(state, command, reward);
-      if (task.terminated() || steps >= stepLimit) {
-        return CycleStatus.OK;
-      }
+    CycleStatus status = CycleStatus.OK;
+    while (status == CycleStatus.OK && !over()) {
+      status = step(listener);
+    }
+    return status;
+  }
+
+  /** One control step, from the state that is seen to the reward. */
+  private CycleStatus step(EpisodeListener listener) {
+    if (targetMoves.move(steps, plant)) {
+      task.targetMoved();
+    }
+    controller.update(seen, plant.controlPeriodSeconds(), command);
+    CycleStatus status = plant.step(command);
+    if (status == CycleStatus.DIVERGED || status == CycleStatus.FAULT) {
+      return status;
+    }
+    state.refresh(task);
+    senses.refresh();
+    task.observe(state);
+    double reward = task.reward();
+    if (steps % decisionTicks == 0) {
+      reward += task.decisionReward();
+    }
+    totalReward += reward;
+    steps++;
+    listener.stepped(state, command, reward);
+    spectator.stepped(state, command, reward);
+    if (!over()) {
       Optional<Position> target = task.nextTarget();
       if (target.isPresent()) {
         plant.placeTarget(target.get().x(), target.get().y(), target.get().z());
       }
     }
+    return CycleStatus.OK;
+  }
+
+  /** Whether the episode has come to its end in order. */
+  public boolean over() {
+    return steps > 0 && (task.terminated() || steps >= stepLimit);
+  }
+
+  /**
+   * Begins an episode that the caller steps, under the controller as it is: for those who let
+   * people take part.
+   */
+  public void beginStepping(EpisodeKind kind, int episode, RandomStreams streams) {
+    begin(kind, episode, streams, EpisodeListener.NONE);
+  }
+
+  /** One control step of an episode that was begun by {@link #beginStepping}. */
+  public CycleStatus step() {
+    return step(EpisodeListener.NONE);
+  }
+
+  /** Control steps of the episode so far. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Sum of the rewards of the episode so far. */
+  public double totalReward() {
+    return totalReward;
+  }
+
+  /**
+   * Puts another controller in place of this one, between two control steps. It must be of the same
+   * robot; who hands it over resets it.
+   */
+  public void useController(Controller other) {
+    controller = other;
+    decisionTicks = decider().map(DecidingController::decisionPeriodTicks).orElse(1);
+  }
+
+  /** Lets somebody see every episode of this rig, on its thread, besides its listener. */
+  public void admit(EpisodeListener newSpectator) {
+    spectator = newSpectator;
   }
 
   private EpisodeResult result(

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs episodes on a number of threads, each with a rig of its own. Which thread runs an episode
@@ -36,6 +37,11 @@ public final class Rollouts implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Lets somebody see the episodes of the first rig, on its thread. */
+  void admit(Function<Rig, EpisodeListener> spectator) {
+    rigs.get(0).admit(spectator.apply(rigs.get(0)));
   }
 
   /** One episode, run on a rig that nobody else uses meanwhile. */

@@ -66,6 +66,7 @@ public final class Trainer {
     Checkpoints kept = learner instanceof Resumable ? checkpoints : Checkpoints.NONE;
     kept.begun(new Snapshot(learner, episodes, validations, seconds));
     progress.begun(start, learner instanceof Resumable);
+    progress.learning(learner);
     boolean whole = true; // A round that was cut short is a result, but no way on.
     while (true) {
       if (validationDue(episodes.size(), validations) && !interruption.requested()) {

@@ -1,6 +1,7 @@
 package org.ophiura.app.trial;
 
 import java.util.List;
+import org.ophiura.learning.Learner;
 
 /** Hears how a trial gets on, on the thread that runs it. */
 public interface TrialProgress {
@@ -13,6 +14,11 @@ public interface TrialProgress {
       @Override
       public void begun(TrialState start, boolean resumable) {
         listeners.forEach(listener -> listener.begun(start, resumable));
+      }
+
+      @Override
+      public void learning(Learner learner) {
+        listeners.forEach(listener -> listener.learning(learner));
       }
 
       @Override
@@ -39,6 +45,13 @@ public interface TrialProgress {
    * @param resumable whether checkpoints can be kept; else the learner cannot be saved
    */
   default void begun(TrialState start, boolean resumable) {}
+
+  /**
+   * A training is about to begin or to go on.
+   *
+   * @param learner live: what it knows changes from episode to episode. Not to be modified.
+   */
+  default void learning(Learner learner) {}
 
   /** A training episode has ended. */
   default void trained(TrainingEpisode episode) {}

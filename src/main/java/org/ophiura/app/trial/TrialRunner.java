@@ -3,6 +3,7 @@ package org.ophiura.app.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.Resumable;
@@ -15,6 +16,7 @@ public final class TrialRunner {
   private final Interruption interruption;
   private final TrialProgress progress;
   private final Checkpoints checkpoints;
+  private Function<Rig, EpisodeListener> spectator = rig -> EpisodeListener.NONE;
 
   /** Prepares a run that keeps no checkpoints. */
   public TrialRunner(Trial trial, int threads, Interruption interruption, TrialProgress progress) {
@@ -40,6 +42,12 @@ public final class TrialRunner {
     this.checkpoints = checkpoints;
   }
 
+  /** Lets somebody see the episodes of one of the rigs, on its thread; changes no result. */
+  public TrialRunner withSpectator(Function<Rig, EpisodeListener> newSpectator) {
+    spectator = newSpectator;
+    return this;
+  }
+
   /**
    * Trains if the policy learns, then evaluates.
    *
@@ -49,6 +57,7 @@ public final class TrialRunner {
   public TrialOutcome run(EpisodeListener recorder) {
     boolean learns = trial.learns();
     try (Rollouts rollouts = new Rollouts(trial, threads, interruption)) {
+      rollouts.admit(spectator);
       Optional<Training> training =
           learns
               ? Optional.of(new Trainer(trial, rollouts, interruption, progress, checkpoints).run())
@@ -65,6 +74,7 @@ public final class TrialRunner {
    */
   public TrialOutcome evaluate(Policy policy, EpisodeListener recorder) {
     try (Rollouts rollouts = new Rollouts(trial, threads, interruption)) {
+      rollouts.admit(spectator);
       return evaluate(rollouts, Optional.empty(), Optional.of(policy), recorder);
     }
   }

@@ -100,16 +100,18 @@ function decode(record) {
 }
 
 const replays = data.replays.map(decode);
-const rows = Math.max(0, ...replays.map(r => r.rows));
-const period = replays.length ? replays[0].period : 1;
-const times = Float32Array.from({ length: rows }, (_, i) => i * period);
+// One time line for all, in the shortest of their periods.
+const period = replays.length ? Math.min(...replays.map(r => r.period)) : 1;
+const rows = Math.max(0, ...replays.map(r => Math.round((r.rows - 1) * r.period / period) + 1));
+const rowOf = replay => Math.min(replay.rows - 1, Math.floor(row * period / replay.period + 1e-6));
 const span = [0, Math.max(period, (rows - 1) * period)];
-let view = null, robots = [], row = 0, playing = false, clock = 0, drawn = -1;
+let view = null, robots = [], row = 0, playing = false, clock = 0, drawn = -1, stale = true;
 const charts = [];
 
 function buildReplay() {
   $('replay').hidden = false;
   view = createView($('view'));
+  view.controls.addEventListener('change', () => { stale = true; });
   const tints = [0x7fb5a8, 0xc9a0d8, 0xe0b060, 0x9db4d6];
   robots = replays.map((replay, i) => view.addRobot(replay.scene, { tint: tints[i % tints.length], opacity: i ? 0.75 : 1 }));
   $('scrub').max = rows - 1;
@@ -119,6 +121,9 @@ function buildReplay() {
   legend.push(['segment that touches the ground', '#d55e00'], ['arm that leads (arrow)', '#0072b2'], ['target', '#cc3311']);
   for (const [text, color] of legend) $('legend').append(make('span', { text, style: `--swatch:${color}` }));
   replays.forEach(addSignals);
+  draw();
+  view.render(); // Now the view knows where the robots are.
+  look('lookFromBeside');
 }
 
 function addChart(title, cls, extra, draw) {
@@ -135,7 +140,7 @@ function scrubTo(event, canvas) {
 }
 
 function addSignals(replay, index) {
-  const own = times.subarray(0, replay.rows);
+  const own = Float32Array.from({ length: replay.rows }, (_, i) => i * replay.period);
   const of = replays.length > 1 ? ` – ${replay.label}` : '';
   const arms = [...new Set(replay.scene.bodies.filter(b => b.role === 'segment').map(b => b.arm))];
   const segments = replay.scene.bodies.filter(b => b.role === 'segment');
@@ -181,9 +186,10 @@ function refresh() {
 function draw() {
   if (drawn === row) return;
   drawn = row;
+  stale = true;
   const said = [];
   replays.forEach((replay, i) => {
-    const at = Math.min(row, replay.rows - 1);
+    const at = rowOf(replay);
     const segments = robots[i].segments.length;
     robots[i].setPose(replay.poses, at * replay.numbers);
     robots[i].setTouching(replay.touching.subarray(at * segments, (at + 1) * segments));
@@ -210,7 +216,10 @@ function frame(now) {
     if (row === rows - 1) setPlaying(false);
   }
   draw();
-  view.render();
+  if (stale) { // A page that nobody touches costs nothing.
+    stale = false;
+    view.render();
+  }
   requestAnimationFrame(frame);
 }
 
@@ -223,6 +232,12 @@ function setPlaying(on) {
 function setFollow(on) {
   $('follow').setAttribute('aria-pressed', on);
   view.setFollow(on);
+  refresh();
+}
+
+function look(from) {
+  view[from]();
+  refresh();
 }
 
 const KEYS = [
@@ -232,8 +247,8 @@ const KEYS = [
   ['Home', 'to the start', () => go(0)],
   ['End', 'to the end', () => go(rows - 1)],
   ['f', 'follow the robot or stand still', () => setFollow($('follow').getAttribute('aria-pressed') !== 'true')],
-  ['a', 'look from above', () => view.lookFromAbove()],
-  ['b', 'look from beside', () => view.lookFromBeside()],
+  ['a', 'look from above', () => look('lookFromAbove')],
+  ['b', 'look from beside', () => look('lookFromBeside')],
   ['d', 'dark or light', () => setTheme(document.documentElement.dataset.theme !== 'dark')],
   ['?', 'show these keys', () => toggleKeys()],
 ];
@@ -260,8 +275,8 @@ if (replays.length) {
   $('play').addEventListener('click', () => setPlaying(!playing));
   $('scrub').addEventListener('input', () => { setPlaying(false); go(Number($('scrub').value)); });
   $('follow').addEventListener('click', () => setFollow($('follow').getAttribute('aria-pressed') !== 'true'));
-  $('above').addEventListener('click', () => view.lookFromAbove());
-  $('beside').addEventListener('click', () => view.lookFromBeside());
+  $('above').addEventListener('click', () => look('lookFromAbove'));
+  $('beside').addEventListener('click', () => look('lookFromBeside'));
   new ResizeObserver(() => { view.resize(); refresh(); }).observe($('view'));
   requestAnimationFrame(frame);
 }

@@ -97,6 +97,13 @@ export function createView(canvas, { follow = true } = {}) {
     renderer.render(scene, camera);
   }
 
+  /** From where the robots, and beyond them the target, are seen. */
+  function lookFromBeside() {
+    const target = robots.map(robot => robot.targetPosition()).find(Boolean);
+    const angle = target ? Math.atan2(target.y - focus.y, target.x - focus.x) - 0.35 : 1.03;
+    camera.position.set(focus.x - 1.75 * Math.cos(angle), focus.y - 1.75 * Math.sin(angle), 1.3);
+  }
+
   const ray = new THREE.Raycaster();
   /** What is under a point of the canvas, in its CSS pixels: {kind, arm?, x, y} or null. */
   function pick(x, y) {
@@ -133,7 +140,7 @@ export function createView(canvas, { follow = true } = {}) {
     addRobot, setTheme, resize, render, pick, onPlane, project, controls,
     setFollow(on) { following = on; },
     lookFromAbove() { camera.position.set(focus.x, focus.y - 0.01, 3.2); },
-    lookFromBeside() { camera.position.set(focus.x - 0.9, focus.y - 1.5, 1.3); },
+    lookFromBeside,
     dispose() { controls.dispose(); renderer.dispose(); },
   };
 }
@@ -144,6 +151,7 @@ class Robot {
     this.bodies = description.bodies.map(() => new THREE.Group());
     this.bodies.forEach(body => this.root.add(body));
     this.trunk = description.bodies.findIndex(body => body.role === 'trunk');
+    this.target = description.bodies.findIndex(body => body.role === 'target');
     this.segments = [];
     description.bodies.forEach((body, i) => {
       if (body.role === 'segment') this.segments.push({ body: i, arm: body.arm });
@@ -197,6 +205,10 @@ class Robot {
 
   trunkPosition() {
     return this.trunk < 0 ? null : this.bodies[this.trunk].position;
+  }
+
+  targetPosition() {
+    return this.target < 0 ? null : this.bodies[this.target].position;
   }
 
   /** Marks which segments touch something: one value per segment, arm by arm. */

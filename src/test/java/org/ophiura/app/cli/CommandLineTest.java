@@ -16,7 +16,7 @@ import org.ophiura.sim.mujoco.MujocoModel;
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
   private static final String COMMANDS =
-      "compare, doctor, evaluate, list, model, run, simulate, sweep";
+      "compare, doctor, evaluate, list, model, plot, render, run, simulate, sweep, view";
 
   @TempDir private Path folder;
 

@@ -117,7 +117,7 @@ final class DecentralisedControllerTest extends ControllerContract {
       }
       controller.usePolicies(policies);
       List<double[]> commands = commands(plant, controller, new Position(1, 0, 0.05));
-      assertEquals(0, controller.leader());
+      assertEquals(0, controller.leadingArm());
       double[] swing = new double[ARMS];
       for (double[] command : commands) {
         for (int arm = 0; arm < ARMS; arm++) { // one segment per arm: in-plane, out-of-plane

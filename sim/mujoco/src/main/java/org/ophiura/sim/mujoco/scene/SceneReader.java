@@ -96,12 +96,13 @@ public final class SceneReader {
       if (model.geom_group().get(geom) > GROUP_SHOWN || color.get(3) == 0) {
         continue;
       }
-      DoublePointer position = model.geom_pos();
       List<Double> size = numbers(model.geom_size(), geom, 3);
-      List<Double> place = numbers(position, geom, 3);
+      List<Double> place = numbers(model.geom_pos(), geom, 3);
       Optional<Form> form = form(model.geom_type().get(geom));
-      if (form.isEmpty()) { // A mesh, say: the box around it.
-        size = numbers(model.geom_aabb().getPointer(DoublePointer.class, 3), 2 * geom, 3);
+      if (form.isEmpty()) { // A mesh, say: the box around it, whose middle is its own.
+        List<Double> box = numbers(model.geom_aabb(), geom, 6);
+        size = box.subList(3, 6);
+        place = moved(place, numbers(model.geom_quat(), geom, 4), box.subList(0, 3));
       }
       shapes.add(
           new Shape(
@@ -129,6 +130,27 @@ public final class SceneReader {
                 floats(model.site_rgba(), 4 * site)));
       }
     }
+  }
+
+  /** A point of a frame, seen from the one that the frame stands in. */
+  private static List<Double> moved(
+      List<Double> origin, List<Double> quaternion, List<Double> point) {
+    double w = quaternion.get(0);
+    double[] axis = {quaternion.get(1), quaternion.get(2), quaternion.get(3)};
+    double[] v = {point.get(0), point.get(1), point.get(2)};
+    double[] t = cross(axis, v);
+    double[] u = cross(axis, t);
+    List<Double> moved = new ArrayList<>();
+    for (int i = 0; i < 3; i++) { // v + 2 w (a x v) + 2 a x (a x v)
+      moved.add(origin.get(i) + v[i] + 2 * (w * t[i] + u[i]));
+    }
+    return moved;
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
   }
 
   /** That of its material, where it has one. */
