@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ final class RenderCommandTest {
     Invocation camera = render("--camera", "side_camra", "--out", picture);
     assertEquals(ExitCode.USER_MISTAKE, camera.code());
     assertTrue(camera.err().contains("did you mean 'side_camera'?"), camera.err());
-    assertEquals(0, Files.list(folder).count());
+    assertEquals(List.of(), Folder.entries(folder));
   }
 
   @Test
