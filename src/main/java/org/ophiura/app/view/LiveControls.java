@@ -35,6 +35,7 @@ final class LiveControls {
   private final Map<String, String> changes = new LinkedHashMap<>();
   private final Optional<String> learned;
   private TrialSettings settings;
+  private State undone;
 
   /**
    * Prepares the settings of a file.
@@ -47,6 +48,7 @@ final class LiveControls {
     this.base = List.copyOf(base);
     this.learned = learned;
     settings = ConfigReader.read(file, TrialSettings.class, base);
+    undone = new State(settings, Map.of());
   }
 
   TrialSettings settings() {
@@ -79,11 +81,23 @@ final class LiveControls {
             all.add(changed + "=" + to);
           }
         });
-    settings = ConfigReader.read(file, TrialSettings.class, all);
+    TrialSettings changed = ConfigReader.read(file, TrialSettings.class, all);
+    undone = new State(settings, new LinkedHashMap<>(changes));
+    settings = changed;
     changes.clear();
     changes.putAll(next);
     return settings;
   }
+
+  /** Takes the latest change back, which did not fit the robot after all. */
+  void undo() {
+    settings = undone.settings();
+    changes.clear();
+    changes.putAll(undone.changes());
+  }
+
+  /** What stood before the latest change. */
+  private record State(TrialSettings settings, Map<String, String> changes) {}
 
   /** A number that a slider sets. */
   private record Slider(

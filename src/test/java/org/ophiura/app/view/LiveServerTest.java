@@ -280,6 +280,8 @@ final class LiveServerTest {
       String said = client.message("error").get("message").textValue();
       assertTrue(said.contains("controller.gait.joint-limit-fraction"), said);
       assertTrue(said.contains("got -3"), said);
+      client.ask("{'do':'change','key':'controller.gait.type','value':'undulation'}");
+      assertTrue(client.message("error").get("message").textValue().contains("per-joint"));
       client.ask("{'do':'change','key':'seed','value':4}");
       assertTrue(client.message("error").get("message").textValue().startsWith("seed cannot"));
       other.frame(seen -> seen.step() > 0);
