@@ -52,6 +52,8 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Its warning that FFmpeg's binding is a version older than MuJoCo's is for neither of them.
+    System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
     int code = commandLine().execute(arguments);
     System.out.flush();
     System.exit(code);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "plot",
     description =
         "Draws the plots of a run again, or the learning curves of several runs in one figure:"
-            + " those that differ in the seed alone as their mean with its 95 % interval.",
+            + " those that differ in the seed alone as their mean with its 95 %% interval.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -21,7 +21,8 @@ final class ViewOptions {
       split = ",",
       description =
           "Cameras whose views stand side by side: those of the model, such as side_camera or"
-              + " top_camera, and ours, follow (beside the robot) and free (the whole model)."
+              + " top_camera, and ours, follow (beside the robot), above (looks down"
+              + " on it) and free (the whole model)."
               + " Default: follow, where there is a robot to follow.")
   private List<String> cameras = List.of();
 

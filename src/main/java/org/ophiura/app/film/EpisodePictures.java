@@ -152,6 +152,27 @@ public final class EpisodePictures {
     return result[0];
   }
 
+  /**
+   * Draws a film's frames and throws them away, unread: what a film's time is compared with.
+   *
+   * @return number of the frames
+   */
+  public long drawOnly(FilmSettings settings) {
+    long[] frames = new long[1];
+    try (Renderer renderer = new Renderer(settings.view())) {
+      Replay.run(
+          trial,
+          EpisodeKind.EVALUATION,
+          episode,
+          policy,
+          rig ->
+              new EpisodeWatcher(rig, renderer, 0, settings.secondsPerFrame(), () -> frames[0]++));
+      return frames[0];
+    } catch (DrawingException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
   private EpisodeResult encode(FilmSettings settings, Path file) {
     try (Renderer renderer = new Renderer(settings.view());
         FilmEncoder encoder = new FilmEncoder(file, settings)) {

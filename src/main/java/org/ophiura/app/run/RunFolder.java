@@ -23,6 +23,9 @@ public final class RunFolder implements AutoCloseable {
   /** The file that tells a run's folder from any other; the last that is written. */
   public static final String RESULT_FILE = "result.json";
 
+  /** Is there while products are made of a run whose numbers are written. */
+  static final String MAKING_FILE = "products.pending";
+
   /** The settings as resolved; they stand there from the start. */
   public static final String TRIAL_FILE = "trial.yaml";
 
@@ -148,6 +151,7 @@ public final class RunFolder implements AutoCloseable {
         Path target = RunFolders.targetOf(found);
         RunFolders.removeForgotten(target);
         removeTemporary(found);
+        removeTemporaryBelow(found);
         return target.equals(found)
             ? new RunFolder(target, RunFolders.moveToFree(found, target), lock, Origin.PUBLISHED)
             : new RunFolder(target, found, lock, Origin.UNFINISHED);
@@ -177,6 +181,34 @@ public final class RunFolder implements AutoCloseable {
     }
     for (Path file : files) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** That of products with folders of their own. */
+  private static void removeTemporaryBelow(Path folder) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> entries = Files.list(folder)) {
+      folders = entries.filter(Files::isDirectory).toList();
+    }
+    for (Path below : folders) {
+      removeTemporary(below);
+    }
+  }
+
+  /**
+   * Says whether products are being made of the run: one that is killed then is not finished, even
+   * if all its numbers are written.
+   */
+  void setMaking(boolean making) {
+    Path mark = file(MAKING_FILE);
+    try {
+      if (making) {
+        Files.write(mark, new byte[0]);
+      } else {
+        Files.deleteIfExists(mark);
+      }
+    } catch (IOException e) {
+      throw new UserException(mark + " cannot be written: " + e.getMessage());
     }
   }
 

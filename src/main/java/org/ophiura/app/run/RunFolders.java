@@ -42,8 +42,11 @@ public final class RunFolders {
     return name.matches() ? folder.resolveSibling(name.group(1)) : folder;
   }
 
-  /** Whether a folder holds all the results of a run. */
+  /** Whether a folder holds all the results of a run, and all that was to be made of them. */
   public static boolean isFinished(Path folder) {
+    if (Files.exists(folder.resolve(RunFolder.MAKING_FILE))) {
+      return false; // Stopped among the products, which are made again from the last checkpoint.
+    }
     try {
       JsonNode interrupted =
           new ObjectMapper()

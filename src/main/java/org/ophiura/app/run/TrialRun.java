@@ -186,8 +186,10 @@ public final class TrialRun {
     try {
       TrialOutcome outcome =
           given.isPresent() ? runner.evaluate(given.get(), recorder) : runner.run(recorder);
+      folder.setMaking(true); // Until its products are made, it is not finished.
       write(outcome, recorder);
       List<String> missing = make(outcome, given);
+      folder.setMaking(false);
       boolean continuable = outcome.interrupted() && !checkpoints.isEmpty();
       boolean replaces = replaces(folder.target(), trial.settings(), outcome.interrupted());
       return new Published(outcome, continuable, folder.publish(replaces, continuable), missing);

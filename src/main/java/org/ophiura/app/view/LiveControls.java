@@ -14,17 +14,19 @@ import org.ophiura.app.config.ConfigException;
 import org.ophiura.app.config.ConfigReader;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.learning.PolicyPlugin;
+import org.ophiura.motion.gait.GaitPlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Plugins;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.Settings;
 
 /**
- * The settings of a running controller that people can change: its policy, and the numbers of its
- * gait. They go through the same reading and the same checks as those of a file.
+ * The settings of a running controller that people can change: its policy, its gait, and that
+ * gait's numbers. They go through the same reading and the same checks as those of a file.
  */
 final class LiveControls {
   private static final String GAIT = "controller.gait";
+  private static final String GAIT_TYPE = GAIT + ".type";
   private static final String POLICY = "controller.policy.type";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,6 +35,7 @@ final class LiveControls {
   private final Map<String, String> changes = new LinkedHashMap<>();
   private final Optional<String> learned;
   private TrialSettings settings;
+  private State undone;
 
   /**
    * Prepares the settings of a file.
@@ -45,6 +48,7 @@ final class LiveControls {
     this.base = List.copyOf(base);
     this.learned = learned;
     settings = ConfigReader.read(file, TrialSettings.class, base);
+    undone = new State(settings, Map.of());
   }
 
   TrialSettings settings() {
@@ -57,11 +61,18 @@ final class LiveControls {
    * @throws ConfigException if it is none of those that can be changed, or breaks its rule
    */
   TrialSettings change(String key, String value) {
-    boolean known = key.equals(POLICY) || sliders().stream().anyMatch(s -> s.key().equals(key));
+    boolean known =
+        key.equals(POLICY)
+            || (key.equals(GAIT_TYPE) && gait().isPresent())
+            || sliders().stream().anyMatch(s -> s.key().equals(key));
     if (!known) {
       throw new IllegalArgumentException(key + " cannot be changed while the robot runs");
     }
     Map<String, String> next = new LinkedHashMap<>(changes);
+    if (key.equals(GAIT_TYPE)) {
+      next.keySet().removeIf(changed -> changed.startsWith(GAIT)); // Another gait has its own.
+    }
+    next.remove(key); // The latest change is the last to be applied.
     next.put(key, value);
     List<String> all = new ArrayList<>(base);
     next.forEach(
@@ -70,11 +81,23 @@ final class LiveControls {
             all.add(changed + "=" + to);
           }
         });
-    settings = ConfigReader.read(file, TrialSettings.class, all);
+    TrialSettings changed = ConfigReader.read(file, TrialSettings.class, all);
+    undone = new State(settings, new LinkedHashMap<>(changes));
+    settings = changed;
     changes.clear();
     changes.putAll(next);
     return settings;
   }
+
+  /** Takes the latest change back, which did not fit the robot after all. */
+  void undo() {
+    settings = undone.settings();
+    changes.clear();
+    changes.putAll(undone.changes());
+  }
+
+  /** What stood before the latest change. */
+  private record State(TrialSettings settings, Map<String, String> changes) {}
 
   /** A number that a slider sets. */
   private record Slider(
@@ -144,7 +167,13 @@ final class LiveControls {
       }
     }
     root.put("policy", policy());
-    gait().ifPresent(gait -> root.put("gait", gait.plugin().id()));
+    gait()
+        .ifPresent(
+            gait -> {
+              root.put("gait", gait.plugin().id());
+              Plugins<GaitPlugin<?>> gaits = Plugins.load("gait", GaitPlugin.class);
+              gaits.all().forEach(plugin -> root.withArray("/gaits").add(plugin.id()));
+            });
     ArrayNode sliders = root.putArray("sliders");
     for (Slider slider : sliders()) {
       sliders

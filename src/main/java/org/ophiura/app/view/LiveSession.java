@@ -284,14 +284,13 @@ final class LiveSession implements Show {
     if (settings.controller().equals(before.controller())) {
       return;
     }
-    Controller next =
-        SettingException.under(
-            "controller",
-            () ->
-                ControllerPlugin.create(
-                    settings.controller().orElseThrow(),
-                    trial.layout(),
-                    rig.plant().controlPeriodSeconds()));
+    Controller next;
+    try {
+      next = controller(settings);
+    } catch (RuntimeException e) {
+      controls.undo();
+      throw e;
+    }
     next.reset(rig.state(), EpisodeKind.EVALUATION.choice(trial.streams(), episode));
     if (next instanceof VisibleMotion taking) {
       motion().ifPresent(giving -> handOver(giving.cpg(), taking.cpg()));
@@ -300,6 +299,16 @@ final class LiveSession implements Show {
     rig.useController(next);
     greeting = greet();
     audience.tell(greeting);
+  }
+
+  private Controller controller(TrialSettings settings) {
+    return SettingException.under(
+        "controller",
+        () ->
+            ControllerPlugin.create(
+                settings.controller().orElseThrow(),
+                trial.layout(),
+                rig.plant().controlPeriodSeconds()));
   }
 
   private static void handOver(Cpg from, Cpg to) {

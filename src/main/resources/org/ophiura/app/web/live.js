@@ -199,7 +199,8 @@ function fillArms() {
 function fillControls(controls) {
   $('policy').replaceChildren(...controls.policies.map(name => new Option(name, name, false, name === controls.policy)));
   $('policy').disabled = controls.policies.length < 2;
-  $('gait').textContent = controls.gait ? `Gait: ${controls.gait}` : '';
+  $('gait-field').hidden = !controls.gait;
+  $('gait').replaceChildren(...(controls.gaits || []).map(name => new Option(name, name, false, name === controls.gait)));
   const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.key : null;
   $('sliders').replaceChildren(...controls.sliders.map(slider => {
     const label = document.createElement('label'), name = document.createElement('span'), value = document.createElement('output'), input = document.createElement('input');
@@ -218,6 +219,7 @@ function fillControls(controls) {
 }
 
 $('policy').addEventListener('change', () => ask({ do: 'change', key: 'controller.policy.type', value: $('policy').value }));
+$('gait').addEventListener('change', () => ask({ do: 'change', key: 'controller.gait.type', value: $('gait').value }));
 $('pause').addEventListener('click', () => togglePause());
 $('step').addEventListener('click', () => ask({ do: 'step' }));
 $('reset').addEventListener('click', () => ask({ do: 'reset', next: false }));

@@ -24,6 +24,8 @@ final class OphiuraProcess {
   /** Far more than it takes to finish between two kills. */
   private static final int MOST_KILLS = 200;
 
+  private static final int KILLS_BEFORE_LIVES_GROW = 8;
+
   private OphiuraProcess() {}
 
   /**
@@ -52,7 +54,8 @@ final class OphiuraProcess {
    * itself, in as many rounds as it takes to reach a number of kills; at the end of each round its
    * files must be those that are wanted.
    *
-   * @param longestLifeMillis longest life of a process, a part of what the command takes
+   * @param longestLifeMillis longest life of a process, a part of what the command takes; grows if
+   *     it does not come to an end
    */
   static void killAndContinue(Killed killed, Random random, int longestLifeMillis, int leastKills)
       throws IOException, InterruptedException {
@@ -84,7 +87,9 @@ final class OphiuraProcess {
       Process process = start(List.of(), killed.folder(), arguments);
       try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
         assertNotNull(lines.readLine(), "it ended without a word");
-        if (process.waitFor(random.nextInt(longestLifeMillis), TimeUnit.MILLISECONDS)) {
+        // What is made of a finished run is made in one go, so lives must grow long enough for it.
+        int longest = longestLifeMillis * (1 + kills / KILLS_BEFORE_LIVES_GROW);
+        if (process.waitFor(random.nextInt(longest), TimeUnit.MILLISECONDS)) {
           String output = lines.lines().collect(Collectors.joining("\n"));
           assertEquals(ExitCode.OK, process.exitValue(), output);
           return kills;

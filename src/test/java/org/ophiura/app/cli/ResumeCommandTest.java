@@ -8,18 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ophiura.app.Results;
 import org.ophiura.app.Trials;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.TrialRun;
@@ -110,19 +108,8 @@ final class ResumeCommandTest {
     return Invocation.of("run", "--resume", folder.resolve(out));
   }
 
-  /** All files of a run but the one with times of the wall clock. */
   private Map<String, String> content(String run) {
-    Map<String, String> content = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder.resolve(run))) {
-      for (Path file : files.filter(file -> !file.endsWith("timing.json")).toList()) {
-        content.put(
-            String.valueOf(file.getFileName()),
-            Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return content;
+    return Results.content(folder.resolve(run));
   }
 
   private Map<String, String> whole() {

@@ -29,6 +29,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
    * @param bytes all of it
    * @param targets of the joints, rad
    */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, compared by nobody.
   record Seen(
       byte[] bytes, int flags, int leader, int step, int state, double[] poses, double[] targets) {
     boolean paused() {

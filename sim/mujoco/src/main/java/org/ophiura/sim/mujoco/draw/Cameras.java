@@ -15,10 +15,10 @@ final class Cameras {
   private static final double FOLLOW_AZIMUTH_DEGREES = 60;
   private static final double FOLLOW_ELEVATION_DEGREES = -38;
 
-  /**
-   * Of the camera that follows a brittle star: the arms of three segments just fill the picture.
-   */
-  private static final double FOLLOW_DISTANCE_IN_RADII = 3.1;
+  /** In the robot's reach: leaves room around it for where it comes from and goes to. */
+  private static final double FOLLOW_DISTANCE = 4.4;
+
+  private static final double ABOVE_DISTANCE = 7;
 
   private Cameras() {}
 
@@ -32,6 +32,7 @@ final class Cameras {
     List<String> names = new ArrayList<>();
     if (follows) {
       names.add(View.FOLLOW);
+      names.add(View.ABOVE);
     }
     names.add(View.FREE);
     for (int camera = 0; camera < struct.ncam(); camera++) {
@@ -47,6 +48,11 @@ final class Cameras {
     return name.startsWith(BrittleStarNames.PREFIX)
         ? name.substring(BrittleStarNames.PREFIX.length())
         : name;
+  }
+
+  /** Whether a camera of ours moves with the robot. */
+  static boolean moves(mjvCamera camera, String name) {
+    return camera.type() == Mujoco.mjCAMERA_FREE && !name.equals(View.FREE);
   }
 
   /**
@@ -72,11 +78,12 @@ final class Cameras {
       Mujoco.mjv_defaultFreeCamera(struct, camera);
       return camera;
     }
-    if (name.equals(View.FOLLOW) && trunk >= 0) {
+    boolean above = name.equals(View.ABOVE);
+    if (trunk >= 0 && (above || name.equals(View.FOLLOW))) {
       camera.type(Mujoco.mjCAMERA_FREE); // MuJoCo's own tracking would sway with the arms.
-      camera.distance(FOLLOW_DISTANCE_IN_RADII * reach);
-      camera.azimuth(FOLLOW_AZIMUTH_DEGREES);
-      camera.elevation(FOLLOW_ELEVATION_DEGREES);
+      camera.distance((above ? ABOVE_DISTANCE : FOLLOW_DISTANCE) * reach);
+      camera.azimuth(above ? 90 : FOLLOW_AZIMUTH_DEGREES);
+      camera.elevation(above ? -90 : FOLLOW_ELEVATION_DEGREES);
       return camera;
     }
     camera.close();

@@ -91,7 +91,7 @@ final class ModelView implements AutoCloseable {
     mjData data = pose.at(fraction);
     for (int i = 0; i < cameras.size(); i++) {
       mjvCamera camera = cameras.get(i);
-      if (view.cameras().get(i).equals(View.FOLLOW)) {
+      if (Cameras.moves(camera, view.cameras().get(i))) {
         for (int k = 0; k < 2; k++) {
           camera.lookat(k, data.xpos().get(3L * anatomy.trunk() + k));
         }

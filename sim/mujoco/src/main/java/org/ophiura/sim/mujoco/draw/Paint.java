@@ -19,12 +19,15 @@ final class Paint {
   private static final float[] PATH = {0.98f, 0.95f, 0.70f, 1};
   private static final float[] LEADER = {1.00f, 0.82f, 0.10f, 1};
 
-  private static final double PATH_RADIUS = 0.012; // Of the robot's reach; so are the next three.
+  private static final double PATH_RADIUS = 0.012; // Of the robot's reach; so are the next four.
   private static final double ARROW_HEIGHT = 0.16;
-  private static final double ARROW_LENGTH = 0.62;
+  private static final double ARROW_START = 0.15;
+  private static final double ARROW_END = 0.95;
   private static final double ARROW_RADIUS = 0.035;
 
-  /** Light from above the robot's shoulder: its direction, and how far away it stands. */
+  private static final double LIGHT_DISTANCE = 1.1; // Of the robot's reach.
+
+  /** Of the light over the robot. */
   private static final float[] KEY_DIRECTION = {0.42f, 0.30f, -0.857f};
 
   private final mjModel model;
@@ -85,11 +88,11 @@ final class Paint {
       to[i] = positions.get(3L * segment + i) - from[i];
       length += to[i] * to[i];
     }
-    double scale = ARROW_LENGTH * anatomy.reachMetres() / Math.sqrt(length);
-    double height = ARROW_HEIGHT * anatomy.reachMetres();
+    double scale = anatomy.reachMetres() / Math.sqrt(length);
     for (int i = 0; i < 3; i++) {
-      from[i] += i == 2 ? height : 0;
-      to[i] = from[i] + to[i] * scale;
+      double middle = from[i] + (i == 2 ? ARROW_HEIGHT * anatomy.reachMetres() : 0);
+      from[i] = middle + ARROW_START * scale * to[i];
+      to[i] = middle + ARROW_END * scale * to[i];
     }
     add(scene, Mujoco.mjGEOM_ARROW, ARROW_RADIUS * anatomy.reachMetres(), LEADER);
   }
@@ -122,7 +125,8 @@ final class Paint {
     }
     if (chosen >= 0 && anatomy.trunk() >= 0) {
       mjvLight light = lights.position(chosen);
-      float away = (float) (6 * anatomy.reachMetres());
+      // What is behind a light throws no shadow: so near, it leaves out the aquarium's walls.
+      float away = (float) (LIGHT_DISTANCE * anatomy.reachMetres());
       for (int i = 0; i < 3; i++) {
         float middle = i == 2 ? 0 : (float) data.xpos().get(3L * anatomy.trunk() + i);
         light.dir(i, KEY_DIRECTION[i]);

@@ -8,12 +8,15 @@ import java.util.List;
  * @param width of each camera's part, pixels
  * @param height pixels
  * @param cameras whose views stand side by side, from the left: cameras of the model, with or
- *     without the robot's prefix, or {@link #FOLLOW} or {@link #FREE}
+ *     without the robot's prefix, or {@link #FOLLOW}, {@link #ABOVE} or {@link #FREE}
  * @param shadows whether there are shadows and reflections
  */
 public record View(int width, int height, List<String> cameras, boolean shadows) {
   /** The camera that stays beside the robot, close enough to see each segment. */
   public static final String FOLLOW = "follow";
+
+  /** The camera that stays above the robot and looks straight down, with x to the right. */
+  public static final String ABOVE = "above";
 
   /** MuJoCo's free camera, which sees the whole model. */
   public static final String FREE = "free";

@@ -1,0 +1,41 @@
+package org.ophiura.learning.method;
+
+import java.util.random.RandomGenerator;
+import org.ophiura.learning.Resumable;
+import org.ophiura.sim.environment.Environment;
+
+/**
+ * A learning algorithm. It is given an environment iteration by iteration (an episode, for most),
+ * and can be saved between two of them. All chance comes from the iteration's own generator, so
+ * that training goes on to the same bits wherever it was stopped. Belongs to one thread.
+ */
+public interface Method extends Resumable {
+
+  /**
+   * Learns for one iteration. Resets the environment as it likes.
+   *
+   * @param progress number of this iteration, and of those that are planned
+   * @param random of this iteration alone
+   * @param log is told of the episodes that were run. Modified.
+   */
+  void iterate(Environment environment, Progress progress, RandomGenerator random, TrainingLog log);
+
+  /** The best policy so far; reads what was learned, live. Always the same object. */
+  VectorPolicy greedy();
+
+  /**
+   * Sees a step that somebody else took with the greedy policy, in an evaluation. By default learns
+   * nothing from it.
+   *
+   * @param state index of a discrete observation
+   */
+  default void witness(int state, int action, double reward, int next, boolean terminated) {}
+
+  /**
+   * How far the training has got.
+   *
+   * @param iteration from 0
+   * @param iterations that are planned
+   */
+  record Progress(int iteration, int iterations) {}
+}

@@ -1,0 +1,164 @@
+package org.ophiura.learning.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MlpTest {
+  private static final long SEED = 11;
+  private static final int[] SIZES = {3, 7, 5, 2};
+  private static final int ROWS = 4;
+
+  /** Of central differences with a step of 1e-6: truncation and rounding are about 1e-10. */
+  private static final double GRADIENT_TOLERANCE = 1e-7;
+
+  private final double[] in = new double[ROWS * 3];
+  private final double[] out = new double[ROWS * 2];
+
+  private static Mlp network(Activation activation) {
+    return new Mlp(SIZES, activation, 0.01, new SplittableRandom(SEED));
+  }
+
+  private void drawInputs() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < in.length; i++) {
+      in[i] = random.nextDouble(-2, 2);
+    }
+  }
+
+  /** Half the sum of squares, whose gradient by an output is the output. */
+  private double loss(Mlp network) {
+    network.compute(ROWS, in, out);
+    double sum = 0;
+    for (double value : out) {
+      sum += value * value / 2;
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void gradientsAreThoseOfCentralDifferences(Activation activation) {
+    drawInputs();
+    Mlp network = network(activation);
+    loss(network);
+    network.backward(out.clone());
+    int checked = 0;
+    for (Layer layer : network.layers()) {
+      for (int i = 0; i < layer.parameterCount(); i++) {
+        double value = layer.parameter(i);
+        double step = 1e-6;
+        layer.setParameter(i, value + step);
+        double above = loss(network);
+        layer.setParameter(i, value - step);
+        double below = loss(network);
+        layer.setParameter(i, value);
+        assertEquals((above - below) / (2 * step), layer.gradient(i), GRADIENT_TOLERANCE);
+        checked++;
+      }
+    }
+    assertEquals(3 * 7 + 7 + 7 * 5 + 5 + 5 * 2 + 2, checked);
+  }
+
+  @Test
+  void oneLayerComputesByItsFormula() {
+    Mlp network = new Mlp(new int[] {2, 1}, Activation.RELU, 0.01, new SplittableRandom(SEED));
+    Layer layer = network.layers().get(0);
+    layer.setParameter(0, 2);
+    layer.setParameter(1, -3);
+    layer.setParameter(2, 0.5);
+    double[] result = new double[2];
+    network.compute(2, new double[] {1, 1, 0, -2}, result);
+    assertArrayEquals(new double[] {-0.5, 6.5}, result);
+  }
+
+  /** Kingma and Ba: the first step of Adam is the learning rate, whatever the gradient's size. */
+  @Test
+  void theFirstStepOfAdamIsTheLearningRate() {
+    double[] parameters = {1, 1, 1};
+    new Adam(3, 0.01).step(parameters, new double[] {5, -1e-3, 100});
+    assertArrayEquals(new double[] {0.99, 1.01, 0.99}, parameters, 1e-6);
+  }
+
+  @Test
+  void stepsLessenTheLoss() {
+    drawInputs();
+    Mlp network = network(Activation.RELU);
+    double before = loss(network);
+    for (int i = 0; i < 200; i++) {
+      loss(network);
+      network.improve(out);
+    }
+    assertTrue(loss(network) < before / 1000, loss(network) + " of " + before);
+  }
+
+  @Test
+  void aCopyIsIndependent() {
+    drawInputs();
+    Mlp network = network(Activation.TANH);
+    Mlp copy = network.copy();
+    double before = loss(copy);
+    loss(network);
+    network.improve(out);
+    assertEquals(before, loss(copy));
+    copy.copyFrom(network);
+    assertEquals(loss(network), loss(copy));
+  }
+
+  @Test
+  void whatWasSavedGoesOnTheSame() throws IOException {
+    drawInputs();
+    Mlp network = network(Activation.RELU);
+    loss(network);
+    network.improve(out);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    network.save(new DataOutputStream(bytes));
+    Mlp other = new Mlp(SIZES, Activation.RELU, 0.01, new SplittableRandom(SEED + 1));
+    other.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    for (int i = 0; i < 3; i++) {
+      assertEquals(loss(network), loss(other));
+      network.improve(out);
+      other.improve(out);
+    }
+  }
+
+  @Test
+  void anotherShapeIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    network(Activation.RELU).save(new DataOutputStream(bytes));
+    Mlp other = new Mlp(new int[] {3, 8, 2}, Activation.RELU, 0.01, new SplittableRandom(SEED));
+    DataInputStream saved = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThrows(IOException.class, () -> other.load(saved));
+  }
+
+  @Test
+  void computingAndImprovingAllocateNothing() {
+    drawInputs();
+    Mlp network = network(Activation.RELU);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int window = 0; window < 20; window++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 200; i++) {
+        network.compute(ROWS, in, out);
+        network.improve(out);
+        network.compute(1, in, out);
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least);
+  }
+}

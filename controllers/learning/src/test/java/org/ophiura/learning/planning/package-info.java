@@ -1,0 +1,5 @@
+/** Tests of planning. */
+@NullMarked
+package org.ophiura.learning.planning;
+
+import org.jspecify.annotations.NullMarked;

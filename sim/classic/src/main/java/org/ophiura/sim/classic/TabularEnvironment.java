@@ -1,0 +1,85 @@
+package org.ophiura.sim.classic;
+
+import java.util.random.RandomGenerator;
+import org.ophiura.sim.environment.Environment;
+import org.ophiura.sim.environment.EpisodeClock;
+import org.ophiura.sim.environment.Spaces;
+import org.ophiura.sim.environment.TransitionModel;
+import org.ophiura.sim.environment.TransitionModel.Transition;
+
+/** A problem that is nothing but its model. */
+final class TabularEnvironment implements Environment {
+  private static final RandomGenerator NONE =
+      () -> {
+        throw new IllegalStateException("no episode was begun: call reset first");
+      };
+
+  private final TransitionModel model;
+  private final Spaces spaces;
+  private final EpisodeClock clock;
+
+  private RandomGenerator random = NONE;
+  private int state;
+  private double reward;
+  private boolean terminated;
+
+  /**
+   * Puts a model to work.
+   *
+   * @param stepLimit steps after which an episode is truncated; 0 for no limit
+   */
+  TabularEnvironment(TransitionModel model, Spaces spaces, int stepLimit) {
+    this.model = model;
+    this.spaces = spaces;
+    clock = new EpisodeClock(stepLimit, model.actionCount());
+  }
+
+  @Override
+  public Spaces spaces() {
+    return spaces;
+  }
+
+  @Override
+  public void reset(RandomGenerator random) {
+    this.random = random;
+    state = model.drawStart(random);
+    reward = 0;
+    terminated = false;
+    clock.begin();
+  }
+
+  @Override
+  public void step(int action) {
+    clock.check(action);
+    Transition outcome = model.draw(state, action, random);
+    state = outcome.next();
+    reward = outcome.reward();
+    terminated = outcome.terminated();
+    clock.count(terminated);
+  }
+
+  @Override
+  public void observe(double[] out) {
+    out[0] = state;
+  }
+
+  @Override
+  public int state() {
+    return state;
+  }
+
+  @Override
+  public double reward() {
+    return reward;
+  }
+
+  @Override
+  public boolean terminated() {
+    return terminated;
+  }
+
+  @Override
+  public boolean truncated() {
+    return clock.truncated();
+  }
+}
