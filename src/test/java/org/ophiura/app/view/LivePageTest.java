@@ -121,8 +121,7 @@ final class LivePageTest {
           held(
               "Math.abs(frame.poses[7*%s] - 0.7) < 0.01"
                   .formatted("greeting.scene.bodies.findIndex(b => b.role === 'target')")));
-      page.evaluate(
-          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      awaitDrawing(page);
       int state = page.evaluate("ophiura.frame.state").intValue();
       JsonNode from = point(page, PLACE_OF_TARGET);
       JsonNode to = point(page, "view.project(-0.7, 0.2, 0.05)");
@@ -143,26 +142,35 @@ final class LivePageTest {
       page.press(" ");
       page.waitUntil("ophiura.frame.paused");
       page.press("t");
-      page.evaluate(
-          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      JsonNode arm =
-          point(
-              page,
-              "(i => view.project(frame.poses[7*i], frame.poses[7*i+1], frame.poses[7*i+2]))"
-                  + "(greeting.scene.bodies.findIndex(b => b.arm === 2 && b.segment === 1))");
-      page.click(arm.get("x").doubleValue(), arm.get("y").doubleValue());
+      clickArm(page, 2);
       page.waitUntil("ophiura.frame.told");
       page.press(".");
       page.waitUntil("ophiura.frame.leader === 2");
-      page.click(arm.get("x").doubleValue(), arm.get("y").doubleValue());
+      clickArm(page, 2); // It has moved.
       page.waitUntil("!ophiura.frame.told");
     }
   }
 
+  private static void clickArm(Page page, int arm) {
+    awaitDrawing(page);
+    JsonNode place =
+        point(
+            page,
+            "(i => view.project(frame.poses[7*i], frame.poses[7*i+1], frame.poses[7*i+2]))"
+                + "(greeting.scene.bodies.findIndex(b => b.arm === %d && b.segment === 1))"
+                    .formatted(arm));
+    page.click(place.get("x").doubleValue(), place.get("y").doubleValue());
+  }
+
+  /** Waits until what has changed is drawn. */
+  private static void awaitDrawing(Page page) {
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
   @Test
   void aSliderChangesTheGaitOnAllPages() {
-    try (Page page = open(1280, 720);
-        Page other = open(800, 600)) {
+    try (Page page = open(400, 400); // Small ones, which are drawn fast.
+        Page other = open(400, 400)) {
       double wide = largestTarget(page);
       setJointLimitFraction(page, other, 0.3);
       double narrow = largestTarget(other);
@@ -180,13 +188,13 @@ final class LivePageTest {
             + ") < 0.01)");
   }
 
-  /** The largest target angle of two periods of the gait, after one in which it settles. */
+  /** The largest target angle of a period of the gait, after one in which it settles. */
   private static double largestTarget(Page page) {
     int step = page.evaluate("ophiura.frame.step").intValue() + 33;
     page.evaluate("window.largest = 0");
     page.waitUntil(
         "(f => { if (f.step > %d) largest = Math.max(largest, ...f.targets.map(Math.abs)); return f.step > %d; })(ophiura.frame)"
-            .formatted(step, step + 66));
+            .formatted(step, step + 34));
     return page.evaluate("largest").doubleValue();
   }
 
