@@ -32,6 +32,8 @@ import org.ophiura.sim.mujoco.scene.BodyPoses;
 import org.ophiura.sim.mujoco.scene.Scene;
 import org.ophiura.sim.plugin.ControllerPlugin;
 import org.ophiura.sim.plugin.SettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A robot that people watch and take part in. One thread owns the rig and steps it by the clock;
@@ -46,6 +48,7 @@ final class LiveSession implements Show {
   private static final long SIGN_OF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int PUSH_STEPS = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
   /** A request and who asked. */
   private record Asked(Viewer viewer, Request request) {}
@@ -116,6 +119,15 @@ final class LiveSession implements Show {
   }
 
   private void run() {
+    try {
+      runUntilStopped();
+    } catch (RuntimeException e) {
+      LOG.error("the live session broke off", e);
+      audience.tell(error("The session broke off by a defect of Ophiura; start it again: " + e));
+    }
+  }
+
+  private void runUntilStopped() {
     begin();
     long next = System.nanoTime();
     long shown = next - FRAME_NANOS;
