@@ -188,13 +188,15 @@ final class LivePageTest {
             + ") < 0.01)");
   }
 
-  /** The largest target angle of a period of the gait, after one in which it settles. */
+  /**
+   * The largest target angle of a period of the gait, in an episode that begins now, after a period
+   * in which it settles: well before the target can be reached.
+   */
   private static double largestTarget(Page page) {
-    int step = page.evaluate("ophiura.frame.step").intValue() + 33;
-    page.evaluate("window.largest = 0");
+    page.evaluate("window.largest = 0; ophiura.ask({do: 'reset', next: false})");
+    page.waitUntil("ophiura.frame.step < 45");
     page.waitUntil(
-        "(f => { if (f.step > %d) largest = Math.max(largest, ...f.targets.map(Math.abs)); return f.step > %d; })(ophiura.frame)"
-            .formatted(step, step + 34));
+        "(f => { if (f.step > 60) largest = Math.max(largest, ...f.targets.map(Math.abs)); return f.step > 96; })(ophiura.frame)");
     return page.evaluate("largest").doubleValue();
   }
 
