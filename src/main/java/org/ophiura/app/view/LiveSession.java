@@ -1,9 +1,7 @@
 package org.ophiura.app.view;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,17 +13,9 @@ import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
-import org.ophiura.app.web.SceneJson;
-import org.ophiura.learning.DecidingController;
-import org.ophiura.learning.Policy;
-import org.ophiura.learning.tabular.GreedyPolicy;
-import org.ophiura.learning.tabular.QTable;
-import org.ophiura.motion.cpg.ArmJoint;
 import org.ophiura.motion.cpg.Cpg;
-import org.ophiura.motion.cpg.Oscillator;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.CycleStatus;
-import org.ophiura.sim.ObservationSpec;
 import org.ophiura.sim.mujoco.SimulatedPlant;
 import org.ophiura.sim.mujoco.SimulatedPlants;
 import org.ophiura.sim.mujoco.scene.BodyPoses;
@@ -59,7 +49,7 @@ final class LiveSession implements Show {
   private final LiveControls controls;
   private final BodyPoses bodies;
   private final int targetBody;
-  private final List<ArmJoint> joints;
+  private final RigSignals signals;
   private final Audience audience = new Audience();
   private final BlockingQueue<Asked> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread thread = new Thread(this::run, "ophiura-live");
@@ -86,13 +76,13 @@ final class LiveSession implements Show {
     bodies = new BodyPoses(plants);
     rig = trial.newRig();
     plant = (SimulatedPlant) rig.plant();
-    joints = motion().isPresent() ? ArmJoint.of(trial.layout()) : List.of();
+    signals = new RigSignals(rig, trial.layout());
     targetBody =
         (int)
             bodies.scene().bodies().stream()
                 .takeWhile(body -> body.role() != Scene.Role.TARGET)
                 .count();
-    greeting = greet();
+    greeting = Greeting.of(trial, rig, bodies.scene(), controls);
   }
 
   /** Begins to run. */
@@ -309,7 +299,7 @@ final class LiveSession implements Show {
       taking.lead(told);
     }
     rig.useController(next);
-    greeting = greet();
+    greeting = Greeting.of(trial, rig, bodies.scene(), controls);
     audience.tell(greeting);
   }
 
@@ -372,70 +362,8 @@ final class LiveSession implements Show {
                 speed,
                 rig.totalReward()),
             bodies,
-            signals(state));
+            signals.of(state));
     audience.show(frame);
-  }
-
-  private Frame.Signals signals(int state) {
-    if (!(rig.controller() instanceof VisibleMotion motion)) {
-      return Frame.Signals.NONE;
-    }
-    double[] outputs = new double[motion.cpg().size()];
-    for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = motion.cpg().output(i);
-    }
-    int first =
-        trial.layout().findObservation("joint_position").map(ObservationSpec::offset).orElse(0);
-    double[] positions = new double[motion.jointTargets().length];
-    for (int k = 0; k < positions.length; k++) {
-      positions[k] = plant.state().get(first + joints.get(k).index());
-    }
-    return new Frame.Signals(outputs, motion.jointTargets().clone(), positions, values(state));
-  }
-
-  private double[] values(int state) {
-    Policy policy = rig.decider().map(DecidingController::policy).orElse(null);
-    if (!(policy instanceof GreedyPolicy greedy)) {
-      return new double[0];
-    }
-    QTable table = greedy.table();
-    double[] values = new double[table.actions()];
-    for (int action = 0; action < values.length; action++) {
-      values[action] = table.get(state, action);
-    }
-    return values;
-  }
-
-  private String greet() {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("type", "greeting");
-    root.put("kind", "live");
-    root.put("trial", trial.settings().name());
-    root.put("seed", trial.settings().seed());
-    root.put("period", rig.plant().controlPeriodSeconds());
-    root.set("scene", SceneJson.of(bodies.scene()));
-    motion()
-        .ifPresent(
-            motion -> {
-              root.put("leaders", motion.leaderCount());
-              root.set(
-                  "oscillators",
-                  JSON.valueToTree(
-                      motion.cpg().network().oscillators().stream()
-                          .map(Oscillator::name)
-                          .toList()));
-              root.set("joints", JSON.valueToTree(joints.stream().map(ArmJoint::name).toList()));
-            });
-    rig.decider()
-        .ifPresent(
-            decider -> {
-              for (int action = 0; action < decider.actionCount(); action++) {
-                root.withArray("/actions").add(decider.actionName(action));
-              }
-              root.put("indexer", decider.indexerId());
-            });
-    root.set("controls", controls.json());
-    return root.toString();
   }
 
   private static String error(String message) {
