@@ -29,7 +29,7 @@ import org.ophiura.app.trial.TrialRunner;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.learning.DecidingController;
 import org.ophiura.learning.Policy;
-import org.ophiura.learning.tabular.QLearner;
+import org.ophiura.learning.tabular.TabularLearner;
 
 /**
  * Runs a trial in its folder: begins, or goes on from the checkpoint that is there, and publishes
@@ -255,7 +255,7 @@ public final class TrialRun {
   }
 
   private void writePolicy(Training training, JsonNode config) {
-    if (training.learner() instanceof QLearner learner) {
+    if (training.learner() instanceof TabularLearner learner) {
       TrialSettings settings = trial.settings();
       PolicyFile.Origin origin =
           new PolicyFile.Origin(

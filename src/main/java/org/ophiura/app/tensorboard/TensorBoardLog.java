@@ -17,8 +17,8 @@ import org.ophiura.app.trial.TrialProgress;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.app.trial.TrialState;
 import org.ophiura.learning.Learner;
-import org.ophiura.learning.tabular.QLearner;
 import org.ophiura.learning.tabular.QTable;
+import org.ophiura.learning.tabular.TabularLearner;
 
 /**
  * Writes a training for TensorBoard while it goes on: an event for each episode and one for each
@@ -82,7 +82,7 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
 
   @Override
   public void learning(Learner learner) {
-    table = learner instanceof QLearner known ? Optional.of(known.table()) : Optional.empty();
+    table = learner instanceof TabularLearner known ? Optional.of(known.table()) : Optional.empty();
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.ophiura.learning.Resumable;
 import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.TeamSession;
 import org.ophiura.learning.TransitionLog;
-import org.ophiura.learning.tabular.QLearner;
 import org.ophiura.learning.tabular.QTable;
+import org.ophiura.learning.tabular.TabularLearner;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.PlantState;
@@ -145,7 +145,7 @@ public final class Trainer {
 
   private void start(Learner learner, QTable table) {
     String remedy = "; leave it out, or change the learner";
-    if (!(learner instanceof QLearner tabular)) {
+    if (!(learner instanceof TabularLearner tabular)) {
       throw new SettingException(
           "start-policy",
           "needs a learner with a table of values, such as q-learning, got "

@@ -28,7 +28,7 @@ class LearningPluginsTest {
     assertEquals(
         List.of("compass", "darkest-arm", "grid-cell", "target-direction"),
         ids(IndexerPlugin.class));
-    assertEquals(List.of("q-learning"), ids(LearnerPlugin.class));
+    assertEquals(List.of("expected-sarsa", "q-learning", "sarsa"), ids(LearnerPlugin.class));
     assertEquals(
         List.of("fixed-arm", "follow-target", "q-table", "random"), ids(PolicyPlugin.class));
     assertEquals(List.of("constant", "exponential", "linear"), ids(SchedulePlugin.class));

@@ -92,15 +92,21 @@ public final class Dqn implements Method {
     return greedy;
   }
 
-  /**
-   * Tells the worth of each action.
-   *
-   * @param seen observation. Not modified.
-   * @param out one number for each action. Modified.
-   */
-  public void worth(double[] seen, double[] out) {
+  @Override
+  public boolean worth(double[] seen, double[] out) {
     settings.encoding().encode(space, seen, nextInput);
     main.compute(1, nextInput, out);
+    return true;
+  }
+
+  @Override
+  public void savePolicy(DataOutput out) throws IOException {
+    main.network().saveParameters(out);
+  }
+
+  @Override
+  public void loadPolicy(DataInput in) throws IOException {
+    main.network().loadParameters(in);
   }
 
   private int best(double[] encoded) {
@@ -122,13 +128,14 @@ public final class Dqn implements Method {
   @Override
   public void iterate(
       Environment environment, Progress progress, RandomGenerator random, TrainingLog log) {
-    double exploring = epsilon.at(progress.iteration(), progress.iterations());
     window.clear();
     environment.reset(random);
     observe(environment, input);
     double total = 0;
     int length = 0;
+    double exploring = 0;
     while (!environment.over()) {
+      exploring = exploring(progress);
       int action = random.nextDouble() < exploring ? random.nextInt(actions) : best(input);
       environment.step(action);
       observe(environment, nextInput);
@@ -153,9 +160,16 @@ public final class Dqn implements Method {
     for (int i = 0; i < settings.updatesPerEpisode(); i++) {
       update(random);
     }
-    log.episode(total, length);
     log.figure("epsilon", exploring);
     log.figure("loss", loss);
+    log.episode(total, length);
+  }
+
+  private double exploring(Progress progress) {
+    int over = settings.epsilonSteps();
+    return over > 0
+        ? epsilon.at((int) Math.min(steps, over), over)
+        : epsilon.at(progress.iteration(), progress.iterations());
   }
 
   private void observe(Environment environment, double[] encoded) {

@@ -25,13 +25,9 @@ public final class DqnPlugin implements MethodPlugin<DqnSettings> {
   @Override
   public Method create(DqnSettings settings, MethodContext context) {
     Network network =
-        NetworkShape.mlp(
-            context,
-            settings.encoding(),
-            settings.hidden(),
-            Dqn.outputs(settings, context.actionCount()),
-            settings.activation(),
-            settings.learningRate());
+        settings
+            .encoding()
+            .network(settings.network(), context, Dqn.outputs(settings, context.actionCount()));
     return new Dqn(settings, network, context.spaces().observation(), context.actionCount());
   }
 }

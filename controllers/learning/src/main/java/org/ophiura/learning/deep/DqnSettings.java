@@ -1,7 +1,6 @@
 package org.ophiura.learning.deep;
 
-import java.util.List;
-import org.ophiura.learning.network.Activation;
+import org.ophiura.learning.network.NetworkPlugin;
 import org.ophiura.learning.schedule.SchedulePlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
@@ -15,28 +14,23 @@ public record DqnSettings(
                 "How a numbered state becomes numbers for the network; vectors are taken as they are.",
             defaultValue = "number")
         StateEncoding encoding,
-    @Setting(
-            value = "Units of each hidden layer. Source: source notebook 002.",
-            defaultValue = "[16]",
-            min = 1,
-            max = 4096)
-        List<Integer> hidden,
-    @Setting(value = "What hidden units do with their sums.", defaultValue = "relu")
-        Activation activation,
-    @Setting(
-            value = "Learning rate of Adam. Source: source notebook 002.",
-            defaultValue = "0.001",
-            min = 0,
-            exclusiveMin = true,
-            max = 1)
-        double learningRate,
+    @Setting(value = "What is fitted, and how.", defaultValue = "mlp", plugin = NetworkPlugin.class)
+        Choice<NetworkPlugin<?>> network,
     @Setting(value = "Discount of the future, per step.", defaultValue = "0.99", min = 0, max = 1)
         double gamma,
     @Setting(
-            value = "Probability of a random action, by episode.",
+            value = "Probability of a random action, by episode; see epsilon-steps.",
             defaultValue = "{type: constant, value: 0.1}",
             plugin = SchedulePlugin.class)
         Choice<SchedulePlugin<?>> epsilon,
+    @Setting(
+            value =
+                "Steps of the environment after which the schedule of epsilon is at its end; 0 lets it"
+                    + " go by the episodes of the training instead.",
+            defaultValue = "0",
+            min = 0,
+            max = 1_000_000_000)
+        int epsilonSteps,
     @Setting(
             value = "Transitions that are remembered.",
             defaultValue = "1000",
@@ -108,11 +102,10 @@ public record DqnSettings(
     Settings.check(
         DqnSettings.class,
         encoding,
-        hidden,
-        activation,
-        learningRate,
+        network,
         gamma,
         epsilon,
+        epsilonSteps,
         replayCapacity,
         batchSize,
         startAfter,
@@ -124,7 +117,6 @@ public record DqnSettings(
         steps,
         priorityExponent,
         priorityCorrection);
-    hidden = List.copyOf(hidden);
     if (updateEvery == 0 && updatesPerEpisode == 0) {
       throw new SettingException(
           "updates-per-episode",

@@ -189,6 +189,16 @@ public final class Reinforce implements Method {
   }
 
   @Override
+  public void savePolicy(DataOutput out) throws IOException {
+    network.saveParameters(out);
+  }
+
+  @Override
+  public void loadPolicy(DataInput in) throws IOException {
+    network.loadParameters(in);
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     network.save(out);
     out.writeInt(size);

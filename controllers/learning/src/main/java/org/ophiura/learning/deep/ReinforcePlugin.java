@@ -25,13 +25,7 @@ public final class ReinforcePlugin implements MethodPlugin<ReinforceSettings> {
   @Override
   public Method create(ReinforceSettings settings, MethodContext context) {
     Network network =
-        NetworkShape.mlp(
-            context,
-            settings.encoding(),
-            settings.hidden(),
-            context.actionCount(),
-            settings.activation(),
-            settings.learningRate());
+        settings.encoding().network(settings.network(), context, context.actionCount());
     return new Reinforce(settings, network, context.spaces().observation(), context.actionCount());
   }
 }

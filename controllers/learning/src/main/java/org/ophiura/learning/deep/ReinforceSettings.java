@@ -1,7 +1,7 @@
 package org.ophiura.learning.deep;
 
-import java.util.List;
-import org.ophiura.learning.network.Activation;
+import org.ophiura.learning.network.NetworkPlugin;
+import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.Settings;
 
@@ -12,21 +12,8 @@ public record ReinforceSettings(
                 "How a numbered state becomes numbers for the network; vectors are taken as they are.",
             defaultValue = "number")
         StateEncoding encoding,
-    @Setting(
-            value = "Units of each hidden layer. Source: source notebook 003.",
-            defaultValue = "[20, 20]",
-            min = 1,
-            max = 4096)
-        List<Integer> hidden,
-    @Setting(value = "What hidden units do with their sums.", defaultValue = "relu")
-        Activation activation,
-    @Setting(
-            value = "Learning rate of Adam. Source: source notebook 003.",
-            defaultValue = "0.001",
-            min = 0,
-            exclusiveMin = true,
-            max = 1)
-        double learningRate,
+    @Setting(value = "What is fitted, and how.", defaultValue = "mlp", plugin = NetworkPlugin.class)
+        Choice<NetworkPlugin<?>> network,
     @Setting(
             value = "Discount of the future, per step. Source: source notebook 003 has none.",
             defaultValue = "1",
@@ -77,15 +64,12 @@ public record ReinforceSettings(
     Settings.check(
         ReinforceSettings.class,
         encoding,
-        hidden,
-        activation,
-        learningRate,
+        network,
         gamma,
         credit,
         baseline,
         capacity,
         batchSize,
         updatesPerEpisode);
-    hidden = List.copyOf(hidden);
   }
 }

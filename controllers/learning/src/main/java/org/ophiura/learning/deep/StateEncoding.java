@@ -1,7 +1,13 @@
 package org.ophiura.learning.deep;
 
 import java.util.Arrays;
+import java.util.Locale;
+import org.ophiura.learning.method.MethodContext;
+import org.ophiura.learning.network.Network;
+import org.ophiura.learning.network.NetworkPlugin;
 import org.ophiura.sim.environment.Space;
+import org.ophiura.sim.plugin.Choice;
+import org.ophiura.sim.plugin.SettingException;
 
 /** How an observation becomes the input of a network. */
 public enum StateEncoding {
@@ -63,8 +69,29 @@ public enum StateEncoding {
     return (int) Math.round(Math.sqrt(count(space)));
   }
 
-  /** Whether it makes sense of a space; what it needs otherwise. */
-  boolean fits(Space space) {
+  /**
+   * Makes the network for the encoded observations of an environment.
+   *
+   * @throws SettingException if the encoding makes no sense of them
+   */
+  Network network(Choice<? extends NetworkPlugin<?>> choice, MethodContext context, int outputs) {
+    Space space = context.spaces().observation();
+    if (!fits(space)) {
+      throw new SettingException(
+          "encoding",
+          "must be number for the observations of this environment, got "
+              + name().toLowerCase(Locale.ROOT).replace('_', '-')
+              + ": one-hot needs numbered states, grid the fields of a square");
+    }
+    return SettingException.under(
+        "network",
+        () ->
+            NetworkPlugin.create(
+                choice, new NetworkPlugin.Task(space, size(space), outputs, context.random())));
+  }
+
+  /** Whether it makes sense of a space. */
+  private boolean fits(Space space) {
     return switch (this) {
       case NUMBER -> true;
       case ONE_HOT -> space instanceof Space.Discrete;

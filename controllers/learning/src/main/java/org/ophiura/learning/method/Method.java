@@ -1,5 +1,8 @@
 package org.ophiura.learning.method;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 import org.ophiura.learning.Resumable;
 import org.ophiura.sim.environment.Environment;
@@ -30,6 +33,31 @@ public interface Method extends Resumable {
    * @param state index of a discrete observation
    */
   default void witness(int state, int action, double reward, int next, boolean terminated) {}
+
+  /**
+   * Writes what the greedy policy needs, and no more: not what only training needs.
+   *
+   * @throws IOException if {@code out} does
+   */
+  void savePolicy(DataOutput out) throws IOException;
+
+  /**
+   * Takes over what {@link #savePolicy} wrote, for {@link #greedy} to act on; not to train on from.
+   *
+   * @throws IOException if it does not fit, saying why
+   */
+  void loadPolicy(DataInput in) throws IOException;
+
+  /**
+   * Tells what it holds each action to be worth.
+   *
+   * @param observation Not modified.
+   * @param out one number for each action. Modified.
+   * @return whether it holds any opinion; if not, {@code out} is as it was
+   */
+  default boolean worth(double[] observation, double[] out) {
+    return false;
+  }
 
   /**
    * How far the training has got.

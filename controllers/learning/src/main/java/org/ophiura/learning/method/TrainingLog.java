@@ -14,7 +14,7 @@ public interface TrainingLog {
   default void episode(double totalReward, int steps) {}
 
   /**
-   * A figure of the iteration, such as {@code epsilon} or {@code loss}; the last one counts.
+   * A figure of the episode that is told of next, such as {@code epsilon} or {@code loss}.
    *
    * @param name always the same string object for the same figure
    */

@@ -125,7 +125,7 @@ final class Layer {
     System.arraycopy(other.bias, 0, bias, 0, bias.length);
   }
 
-  void save(DataOutput out) throws IOException {
+  void saveParameters(DataOutput out) throws IOException {
     out.writeInt(inputs());
     out.writeInt(outputs());
     for (int i = 0; i < weights.getNumElements(); i++) {
@@ -134,11 +134,15 @@ final class Layer {
     for (double value : bias) {
       out.writeDouble(value);
     }
+  }
+
+  void save(DataOutput out) throws IOException {
+    saveParameters(out);
     weightOptimiser.save(out);
     biasOptimiser.save(out);
   }
 
-  void load(DataInput in) throws IOException {
+  void loadParameters(DataInput in) throws IOException {
     int inputs = in.readInt();
     int outputs = in.readInt();
     if (inputs != inputs() || outputs != outputs()) {
@@ -158,6 +162,10 @@ final class Layer {
     for (int i = 0; i < bias.length; i++) {
       bias[i] = in.readDouble();
     }
+  }
+
+  void load(DataInput in) throws IOException {
+    loadParameters(in);
     weightOptimiser.load(in);
     biasOptimiser.load(in);
   }

@@ -123,6 +123,20 @@ public final class Mlp implements Network {
   }
 
   @Override
+  public void saveParameters(DataOutput out) throws IOException {
+    for (Layer layer : layers) {
+      layer.saveParameters(out);
+    }
+  }
+
+  @Override
+  public void loadParameters(DataInput in) throws IOException {
+    for (Layer layer : layers) {
+      layer.loadParameters(in);
+    }
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     for (Layer layer : layers) {
       layer.save(out);

@@ -42,6 +42,16 @@ public interface Network extends AutoCloseable {
    */
   void copyFrom(Network other);
 
+  /** Writes the parameters alone. */
+  void saveParameters(DataOutput out) throws IOException;
+
+  /**
+   * Takes over what {@link #saveParameters} wrote.
+   *
+   * @throws IOException if it is of another shape
+   */
+  void loadParameters(DataInput in) throws IOException;
+
   /** Writes parameters and the optimiser's state. */
   void save(DataOutput out) throws IOException;
 

@@ -120,6 +120,24 @@ final class Planning implements Method {
   }
 
   @Override
+  public boolean worth(double[] observation, double[] out) {
+    for (int action = 0; action < actions; action++) {
+      out[action] = table.get((int) observation[0], action);
+    }
+    return true;
+  }
+
+  @Override
+  public void savePolicy(DataOutput out) throws IOException {
+    table.save(out);
+  }
+
+  @Override
+  public void loadPolicy(DataInput in) throws IOException {
+    table.load(in);
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     model.save(out);
     for (double value : values) {

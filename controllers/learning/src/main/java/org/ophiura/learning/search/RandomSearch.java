@@ -74,8 +74,8 @@ final class RandomSearch implements Method {
       steps++;
     }
     judge(total);
-    log.episode(total, steps);
     log.figure("best mean return", bestMean);
+    log.episode(total, steps);
   }
 
   private void judge(double total) {
@@ -95,6 +95,20 @@ final class RandomSearch implements Method {
   @Override
   public VectorPolicy greedy() {
     return greedy;
+  }
+
+  @Override
+  public void savePolicy(DataOutput out) throws IOException {
+    for (double weight : best) {
+      out.writeDouble(weight);
+    }
+  }
+
+  @Override
+  public void loadPolicy(DataInput in) throws IOException {
+    for (int i = 0; i < best.length; i++) {
+      best[i] = in.readDouble();
+    }
   }
 
   @Override

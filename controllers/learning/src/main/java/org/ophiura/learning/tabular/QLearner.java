@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.MergeableLearner;
 import org.ophiura.learning.Policy;
-import org.ophiura.learning.Resumable;
 import org.ophiura.learning.SharingLearner;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
@@ -27,7 +26,7 @@ import org.ophiura.learning.schedule.SchedulePlugin;
  * same seen from each: what holds for (state, action) holds for (state + k, action + k) modulo the
  * number of arms. Its table stays full, and an update writes all of its rotations.
  */
-public final class QLearner implements MergeableLearner, SharingLearner, Resumable {
+public final class QLearner implements MergeableLearner, SharingLearner, TabularLearner {
   private final QLearningSettings settings;
   private final Schedule epsilon;
   private final QTable table;
@@ -58,19 +57,13 @@ public final class QLearner implements MergeableLearner, SharingLearner, Resumab
     }
   }
 
-  /**
-   * Forgets its values and takes others.
-   *
-   * @param values of the same shape. Not modified; copied.
-   * @throws IllegalArgumentException if the shape differs, or the learner is symmetric and the
-   *     values are not
-   */
+  @Override
   public void startFrom(QTable values) {
     requireSymmetry(values);
     table.set(values);
   }
 
-  /** The values, live. */
+  @Override
   public QTable table() {
     return table;
   }

@@ -4,9 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.random.RandomGenerator;
-import org.ophiura.learning.Learner;
 import org.ophiura.learning.Policy;
-import org.ophiura.learning.Resumable;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
 
@@ -17,7 +15,7 @@ import org.ophiura.learning.schedule.SchedulePlugin;
  * <p>SARSA needs the action that follows, so an update waits for the next decision. Where an
  * episode is cut off there is none, and the expectation over the exploring policy takes its place.
  */
-public final class Sarsa implements Learner, Resumable {
+public final class Sarsa implements TabularLearner {
   private final SarsaSettings settings;
   private final boolean expected;
   private final Schedule epsilon;
@@ -44,7 +42,7 @@ public final class Sarsa implements Learner, Resumable {
     behaviour = new ExploringPolicy(greedy, table.actions(), 1);
   }
 
-  /** The values, live. */
+  @Override
   public QTable table() {
     return table;
   }

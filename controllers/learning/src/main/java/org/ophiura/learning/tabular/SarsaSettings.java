@@ -1,5 +1,6 @@
 package org.ophiura.learning.tabular;
 
+import org.ophiura.learning.LearnerContext;
 import org.ophiura.learning.schedule.SchedulePlugin;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.Setting;
@@ -34,5 +35,10 @@ public record SarsaSettings(
   /** Checks the limits. */
   public SarsaSettings {
     Settings.check(SarsaSettings.class, alpha, gamma, epsilon, initialHalfWidth);
+  }
+
+  QTable initialTable(LearnerContext context) {
+    return QTable.uniform(
+        context.stateCount(), context.actionCount(), initialHalfWidth, context.random());
   }
 }

@@ -6,6 +6,8 @@ import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.MethodContext;
 import org.ophiura.learning.method.MethodContract;
 import org.ophiura.learning.network.Activation;
+import org.ophiura.learning.network.MlpPlugin;
+import org.ophiura.learning.network.MlpSettings;
 import org.ophiura.learning.schedule.ConstantPlugin;
 import org.ophiura.learning.schedule.ConstantSchedule;
 import org.ophiura.sim.plugin.Choice;
@@ -17,11 +19,10 @@ final class DqnTest {
         .create(
             new DqnSettings(
                 StateEncoding.ONE_HOT,
-                List.of(16),
-                Activation.RELU,
-                0.005,
+                new Choice<>(new MlpPlugin(), new MlpSettings(List.of(16), Activation.RELU, 0.005)),
                 0.9,
                 new Choice<>(new ConstantPlugin(), new ConstantSchedule(0.5)),
+                0,
                 200,
                 16,
                 32,

@@ -5,6 +5,9 @@ import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.MethodContext;
 import org.ophiura.learning.method.MethodContract;
 import org.ophiura.learning.network.Activation;
+import org.ophiura.learning.network.MlpPlugin;
+import org.ophiura.learning.network.MlpSettings;
+import org.ophiura.sim.plugin.Choice;
 
 final class ReinforceTest extends MethodContract {
   @Override
@@ -13,9 +16,7 @@ final class ReinforceTest extends MethodContract {
         .create(
             new ReinforceSettings(
                 StateEncoding.ONE_HOT,
-                List.of(16),
-                Activation.TANH,
-                0.01,
+                new Choice<>(new MlpPlugin(), new MlpSettings(List.of(16), Activation.TANH, 0.01)),
                 0.9,
                 ReinforceSettings.Credit.REWARDS_TO_GO,
                 false,

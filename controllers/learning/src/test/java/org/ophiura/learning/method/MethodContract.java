@@ -70,6 +70,25 @@ public abstract class MethodContract {
   }
 
   @Test
+  void itsPolicyAloneGoesOnInAnother() throws IOException {
+    Method trained = fresh();
+    train(trained, 0, enough(), TrainingLog.SILENT);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    trained.savePolicy(new DataOutputStream(bytes));
+    Method other = fresh();
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes.toByteArray());
+    other.loadPolicy(new DataInputStream(in));
+    assertEquals(0, in.available(), "bytes that were not read");
+    for (int field = 0; field < Corridor.FIELDS; field++) {
+      double[] seen = {field};
+      assertEquals(
+          trained.greedy().choose(seen, new SplittableRandom(SEED)),
+          other.greedy().choose(seen, new SplittableRandom(SEED)),
+          "at field " + field);
+    }
+  }
+
+  @Test
   void tellsOfItsEpisodes() {
     List<Double> returns = new ArrayList<>();
     train(

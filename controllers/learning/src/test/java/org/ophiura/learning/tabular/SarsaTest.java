@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.ophiura.learning.episodic.TabularLearning;
 import org.ophiura.learning.method.Corridor;
 import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.MethodContext;
 import org.ophiura.learning.method.MethodContract;
-import org.ophiura.learning.method.TabularLearning;
 import org.ophiura.learning.schedule.ConstantPlugin;
 import org.ophiura.learning.schedule.ConstantSchedule;
 import org.ophiura.sim.plugin.Choice;
@@ -59,7 +59,7 @@ final class SarsaTest {
   }
 
   private static Method method(boolean expected) {
-    return new TabularLearning<>(sarsa(expected, QTable.zeros(Corridor.FIELDS, 2)));
+    return new TabularLearning(sarsa(expected, QTable.zeros(Corridor.FIELDS, 2)));
   }
 
   @Nested

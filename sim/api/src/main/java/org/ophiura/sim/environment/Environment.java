@@ -1,5 +1,6 @@
 package org.ophiura.sim.environment;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,6 +55,13 @@ public interface Environment extends AutoCloseable {
   /** Whether the episode is over. */
   default boolean over() {
     return terminated() || truncated();
+  }
+
+  /** The state after the last step or reset as a few lines of text, for people to watch. */
+  default String text() {
+    double[] observation = new double[spaces().observation().dimension()];
+    observe(observation);
+    return Arrays.toString(observation);
   }
 
   @Override

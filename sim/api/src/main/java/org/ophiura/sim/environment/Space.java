@@ -119,4 +119,46 @@ public sealed interface Space {
       }
     }
   }
+
+  /**
+   * A picture, or several of them stacked: numbers from 0 to 255 without fractions, channel by
+   * channel, each row by row from the top left.
+   *
+   * @param height rows
+   * @param width columns
+   * @param channels colours, or pictures of successive times
+   */
+  record Image(int height, int width, int channels) implements Space {
+    private static final int BRIGHTEST = 255;
+
+    /** Checks that there is something to see. */
+    public Image {
+      if (height < 1 || width < 1 || channels < 1) {
+        throw new IllegalArgumentException(
+            "a picture must have pixels, got " + height + " by " + width + " by " + channels);
+      }
+    }
+
+    @Override
+    public int dimension() {
+      return height * width * channels;
+    }
+
+    @Override
+    public boolean contains(double[] value) {
+      for (int i = 0; i < dimension(); i++) {
+        if (!(value[i] >= 0 && value[i] <= BRIGHTEST && value[i] == Math.rint(value[i]))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public void sample(RandomGenerator random, double[] out) {
+      for (int i = 0; i < dimension(); i++) {
+        out[i] = random.nextInt(BRIGHTEST + 1);
+      }
+    }
+  }
 }
