@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      SolveCommand.class,
       PlotCommand.class,
       RenderCommand.class,
       SimulateCommand.class,

@@ -159,7 +159,7 @@ final class CommandLineTest {
     "learners, expected-sarsa q-learning sarsa",
     "schedules, constant exponential linear",
     "environments, cart-pole frozen-lake robot taxi",
-    "methods, dqn q-iteration random-search reinforce tabular value-iteration",
+    "methods, dqn linear q-iteration random-search reinforce table-fit tabular value-iteration",
     "networks, mlp"
   })
   void partsOfEachKindAreListed(String kind, String ids) {
