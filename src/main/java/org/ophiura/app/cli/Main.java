@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RenderCommand.class,
       SimulateCommand.class,
       ViewCommand.class,
+      WatchCommand.class,
+      SpacesCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

@@ -1,9 +1,11 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.cartpole;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.ophiura.sim.classic.Painting;
 import org.ophiura.sim.environment.Environment;
 import org.ophiura.sim.environment.EpisodeClock;
+import org.ophiura.sim.environment.Pictured;
 import org.ophiura.sim.environment.Space;
 import org.ophiura.sim.environment.Space.Box.Dimension;
 import org.ophiura.sim.environment.Spaces;
@@ -13,7 +15,7 @@ import org.ophiura.sim.environment.Spaces;
  * step. Source: Barto, Sutton and Anderson 1983, with the constants and the corrected equations of
  * Gymnasium 1.4.0, CartPole-v1; unlike there, numbers are doubles throughout.
  */
-public final class CartPole implements Environment {
+public final class CartPole implements Environment, Pictured {
   /** Steps after which an episode is truncated. Source: Gymnasium's CartPole-v1. */
   public static final int STEP_LIMIT = 500;
 
@@ -137,6 +139,35 @@ public final class CartPole implements Environment {
   public int state() {
     throw new UnsupportedOperationException(
         "CartPole's observations are vectors; read them with observe");
+  }
+
+  @Override
+  public String text() {
+    return CartPoleLook.text(position, angle, POSITION_LIMIT);
+  }
+
+  @Override
+  public int pictureWidth() {
+    return CartPoleLook.WIDTH;
+  }
+
+  @Override
+  public int pictureHeight() {
+    return CartPoleLook.HEIGHT;
+  }
+
+  @Override
+  public double stepsPerSecond() {
+    return 1 / PERIOD;
+  }
+
+  @Override
+  public void picture(int[] rgb) {
+    new Painting(CartPoleLook.WIDTH, CartPoleLook.HEIGHT)
+        .paint(
+            graphics ->
+                CartPoleLook.paint(graphics, position, angle, POSITION_LIMIT, 2 * HALF_LENGTH),
+            rgb);
   }
 
   @Override

@@ -1,7 +1,8 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.lake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ophiura.sim.classic.TabularEnvironment;
 import org.ophiura.sim.environment.Environment;
 import org.ophiura.sim.environment.Space;
 import org.ophiura.sim.environment.Spaces;
@@ -67,9 +68,17 @@ public final class FrozenLake {
   public static Environment environment(FrozenLakeMap map, boolean slippery, int stepLimit) {
     List<String> fields = new ArrayList<>();
     for (int field = 0; field < map.size(); field++) {
-      fields.add("row " + field / map.columns() + ", column " + field % map.columns());
+      String kind =
+          switch (map.letter(field)) {
+            case 'S' -> "start";
+            case 'H' -> "hole";
+            case 'G' -> "goal";
+            default -> "frozen";
+          };
+      fields.add(
+          "row " + field / map.columns() + ", column " + field % map.columns() + ", " + kind);
     }
     Spaces spaces = new Spaces(new Space.Discrete(fields), new Space.Discrete(ACTIONS));
-    return new TabularEnvironment(model(map, slippery), spaces, stepLimit);
+    return new TabularEnvironment(model(map, slippery), spaces, new FrozenLakeLook(map), stepLimit);
   }
 }

@@ -1,4 +1,4 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.taxi;
 
 import java.util.random.RandomGenerator;
 import org.ophiura.sim.environment.Environment;

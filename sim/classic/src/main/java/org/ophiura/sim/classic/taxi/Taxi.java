@@ -1,7 +1,8 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.taxi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ophiura.sim.classic.TabularEnvironment;
 import org.ophiura.sim.environment.Environment;
 import org.ophiura.sim.environment.Space;
 import org.ophiura.sim.environment.Spaces;
@@ -14,8 +15,8 @@ import org.ophiura.sim.environment.TransitionModel.Transition;
  * taxi. Source: Dietterich 2000, in the version of Gymnasium 1.4.0, Taxi-v4.
  */
 public final class Taxi {
-  private static final int SIZE = 5;
-  private static final int IN_TAXI = 4;
+  static final int SIZE = 5;
+  static final int IN_TAXI = 4;
   private static final int PICK_UP = 4;
   private static final int DROP_OFF = 5;
   private static final double STEP = -1;
@@ -27,9 +28,9 @@ public final class Taxi {
       List.of("south", "north", "east", "west", "pick up", "drop off");
 
   /** The stands red, green, yellow, blue as row * 5 + column. */
-  private static final List<Integer> STANDS = List.of(0, 4, 20, 23);
+  static final List<Integer> STANDS = List.of(0, 4, 20, 23);
 
-  private static final List<String> STAND_NAMES = List.of("red", "green", "yellow", "blue", "taxi");
+  static final List<String> STAND_NAMES = List.of("red", "green", "yellow", "blue", "taxi");
 
   /** Whether a wall stands to the east of a column, row by row. */
   private static final List<String> WALLS = List.of(".|...", ".|...", ".....", "|.|..", "|.|..");
@@ -53,15 +54,15 @@ public final class Taxi {
     return (place * (IN_TAXI + 1) + passenger) * STANDS.size() + destination;
   }
 
-  private static int place(int state) {
+  static int place(int state) {
     return state / STANDS.size() / (IN_TAXI + 1);
   }
 
-  private static int passenger(int state) {
+  static int passenger(int state) {
     return state / STANDS.size() % (IN_TAXI + 1);
   }
 
-  private static int destination(int state) {
+  static int destination(int state) {
     return state % STANDS.size();
   }
 
@@ -103,6 +104,11 @@ public final class Taxi {
     };
   }
 
+  /** Whether a wall stands to the east of a place. */
+  static boolean wallToTheEast(int place) {
+    return !isOpen(place / SIZE, place % SIZE);
+  }
+
   private static boolean isOpen(int row, int column) {
     return WALLS.get(row).charAt(column) != '|';
   }
@@ -127,6 +133,6 @@ public final class Taxi {
               + STAND_NAMES.get(destination(state)));
     }
     Spaces spaces = new Spaces(new Space.Discrete(names), new Space.Discrete(ACTIONS));
-    return new TabularEnvironment(model, spaces, stepLimit);
+    return new TabularEnvironment(model, spaces, new TaxiLook(), stepLimit);
   }
 }

@@ -1,4 +1,4 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.cartpole;
 
 import org.ophiura.sim.plugin.Setting;
 import org.ophiura.sim.plugin.Settings;

@@ -1,4 +1,4 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.lake;
 
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package org.ophiura.sim.classic;
+package org.ophiura.sim.classic.lake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
