@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.ophiura.app.config.ConfigException;
 import org.ophiura.app.results.UserException;
 import org.ophiura.sim.NearestName;
+import org.ophiura.sim.environment.EnvironmentException;
 import org.ophiura.sim.plugin.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,7 @@ public final class Main implements Runnable {
     PrintWriter err = command.getErr();
     if (problem instanceof ConfigException
         || problem instanceof UserException
+        || problem instanceof EnvironmentException
         || problem instanceof SettingException) {
       err.println("ophiura: " + problem.getMessage());
       return ExitCode.USER_MISTAKE;
