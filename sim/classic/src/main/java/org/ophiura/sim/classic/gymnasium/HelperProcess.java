@@ -36,6 +36,7 @@ final class HelperProcess implements AutoCloseable {
   private final Thread complaintReader;
   private ByteBuffer answer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private final byte[] head = new byte[Integer.BYTES];
+  private final ByteBuffer headNumber = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
   private volatile long deadlineNanos = NEVER;
   private volatile boolean late;
   private volatile boolean closed;
@@ -129,7 +130,7 @@ final class HelperProcess implements AutoCloseable {
       out.flush();
       frame.position(frame.limit());
       in.readFully(head);
-      int size = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      int size = headNumber.getInt(0);
       if (size < 1 || size > MOST_BYTES) {
         throw new IOException("a frame of " + size + " bytes");
       }
