@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ViewCommand.class,
       WatchCommand.class,
       SpacesCommand.class,
+      ServeCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class

@@ -61,8 +61,8 @@ public record RandomStreams(long seed) {
     return FACTORY.create(key);
   }
 
-  /** A generator of the kind of all streams. */
-  static RandomGenerator generator(long seed) {
+  /** A generator of the kind of all streams, from a seed of one's own. */
+  public static RandomGenerator generator(long seed) {
     return FACTORY.create(seed);
   }
 

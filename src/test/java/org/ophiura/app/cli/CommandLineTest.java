@@ -16,8 +16,8 @@ import org.ophiura.sim.mujoco.MujocoModel;
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
   private static final String COMMANDS =
-      "compare, doctor, evaluate, list, model, plot, render, run, simulate, solve, spaces, sweep,"
-          + " view, watch";
+      "compare, doctor, evaluate, list, model, plot, render, run, serve, simulate, solve, spaces,"
+          + " sweep, view, watch";
 
   @TempDir private Path folder;
 
