@@ -16,8 +16,8 @@ import org.ophiura.app.run.RunRecord;
 import org.ophiura.app.trial.DecisionCount;
 import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.EpisodeResult;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrainingEpisode;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
@@ -64,10 +64,10 @@ public record SeedRun(
   }
 
   /** A run that could not be run: a controller that breaks reaches nothing. */
-  static SeedRun failed(long seed, TrialSettings settings, String failure) {
+  static SeedRun failed(long seed, Experiment settings, String failure) {
     List<EpisodeResult> missed =
         Stream.iterate(0, number -> number + 1)
-            .limit(settings.evaluation().episodes())
+            .limit(settings.evaluationEpisodes())
             .map(
                 number ->
                     new EpisodeResult(

@@ -156,7 +156,11 @@ final class CommandLineTest {
     "policies, fixed-arm follow-target q-table random",
     "indexers, compass darkest-arm grid-cell target-direction",
     "tasks, directed-locomotion light-escape undirected-locomotion",
-    "learners, q-learning"
+    "learners, expected-sarsa q-learning sarsa",
+    "schedules, constant exponential linear",
+    "environments, cart-pole frozen-lake robot taxi",
+    "methods, dqn q-iteration random-search reinforce tabular value-iteration",
+    "networks, mlp"
   })
   void partsOfEachKindAreListed(String kind, String ids) {
     List<String> lines = Invocation.of("list", kind).succeeded().out().lines().toList();
@@ -173,7 +177,8 @@ final class CommandLineTest {
         .refused(
             folder,
             "there is no kind of part called 'polices'; did you mean 'policies'? Known:"
-                + " controllers, gaits, indexers, learners, plants, policies, tasks");
+                + " controllers, environments, gaits, indexers, learners, methods, networks,"
+                + " plants, policies, schedules, tasks");
   }
 
   @Test

@@ -234,6 +234,12 @@ public final class Dqn implements Method {
   }
 
   @Override
+  public void close() {
+    main.network().close();
+    target.network().close();
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     out.writeLong(steps);
     out.writeLong(updates);

@@ -59,7 +59,7 @@ public interface Method extends Resumable, AutoCloseable {
     return false;
   }
 
-  /** Frees what it holds outside of Java's memory: nothing, for most. */
+  /** Frees what it holds beside the memory of the virtual machine; by default nothing. */
   @Override
   default void close() {}
 

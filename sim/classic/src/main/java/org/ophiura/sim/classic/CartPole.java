@@ -140,6 +140,11 @@ public final class CartPole implements Environment {
   }
 
   @Override
+  public double secondsPerStep() {
+    return PERIOD;
+  }
+
+  @Override
   public double reward() {
     return reward;
   }

@@ -22,6 +22,11 @@ public final class FrozenLakePlugin implements EnvironmentPlugin<FrozenLakeSetti
   }
 
   @Override
+  public boolean hasAim(FrozenLakeSettings settings) {
+    return true;
+  }
+
+  @Override
   public Environment create(FrozenLakeSettings settings, RandomGenerator random) {
     return FrozenLake.environment(
         settings.map().map(random), settings.slippery(), settings.stepLimit());

@@ -78,6 +78,12 @@ final class TabularEnvironment implements Environment {
     return terminated;
   }
 
+  /** In these problems a reward above 0 comes with the aim, and only there. */
+  @Override
+  public boolean succeeded() {
+    return terminated && reward > 0;
+  }
+
   @Override
   public boolean truncated() {
     return clock.truncated();

@@ -22,6 +22,11 @@ public final class TaxiPlugin implements EnvironmentPlugin<TaxiSettings> {
   }
 
   @Override
+  public boolean hasAim(TaxiSettings settings) {
+    return true;
+  }
+
+  @Override
   public Environment create(TaxiSettings settings, RandomGenerator random) {
     return Taxi.environment(settings.stepLimit());
   }
