@@ -115,12 +115,6 @@ public final class Dqn implements Method {
     main.network().loadParameters(in);
   }
 
-  @Override
-  public void close() {
-    main.network().close();
-    target.network().close();
-  }
-
   private int best(double[] encoded) {
     main.compute(1, encoded, values);
     return greatest(values, 0, actions);
