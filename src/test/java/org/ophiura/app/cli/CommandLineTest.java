@@ -159,7 +159,7 @@ final class CommandLineTest {
     "tasks, directed-locomotion light-escape undirected-locomotion",
     "learners, expected-sarsa q-learning sarsa",
     "schedules, constant exponential linear",
-    "environments, cart-pole frozen-lake robot taxi",
+    "environments, atari cart-pole catch frozen-lake gymnasium robot taxi",
     "methods, dqn linear q-iteration random-search reinforce table-fit tabular value-iteration",
     "networks, mlp"
   })

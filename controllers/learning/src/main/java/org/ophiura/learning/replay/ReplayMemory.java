@@ -1,22 +1,22 @@
-package org.ophiura.learning.deep;
+package org.ophiura.learning.replay;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.random.RandomGenerator;
+import org.ophiura.sim.environment.Space;
 
 /**
  * The last transitions, from which batches are drawn: uniformly, or in proportion to their priority
- * (Schaul et al. 2016, proportional). Draws are with replacement. Allocates at construction only.
+ * (Schaul et al. 2016, proportional). Draws are with replacement. Allocates at construction only,
+ * but for pictures.
  */
-final class ReplayMemory {
+public final class ReplayMemory {
   private static final double LEAST_PRIORITY = 1e-6;
 
   private final int capacity;
-  private final int dimension;
   private final double priorityExponent;
-  private final double[] observations;
-  private final double[] nextObservations;
+  private final ObservationStore store;
   private final int[] actions;
   private final double[] rewards;
   private final double[] discounts;
@@ -26,17 +26,24 @@ final class ReplayMemory {
   private double greatestPriority = 1;
 
   /**
-   * Makes an empty memory.
+   * Makes an empty memory of numbers.
    *
    * @param dimension numbers per observation
    * @param priorityExponent how much priorities matter; 0 draws uniformly
    */
-  ReplayMemory(int capacity, int dimension, double priorityExponent) {
+  public ReplayMemory(int capacity, int dimension, double priorityExponent) {
+    this(capacity, new VectorStore(capacity, dimension), priorityExponent);
+  }
+
+  /** Makes an empty memory of pictures, which keeps them in bytes. */
+  public ReplayMemory(int capacity, Space.Image space, double priorityExponent) {
+    this(capacity, new PictureStore(capacity, space), priorityExponent);
+  }
+
+  private ReplayMemory(int capacity, ObservationStore store, double priorityExponent) {
     this.capacity = capacity;
-    this.dimension = dimension;
+    this.store = store;
     this.priorityExponent = priorityExponent;
-    observations = new double[capacity * dimension];
-    nextObservations = new double[capacity * dimension];
     actions = new int[capacity];
     rewards = new double[capacity];
     discounts = new double[capacity];
@@ -49,15 +56,14 @@ final class ReplayMemory {
    * @param observations from which {@code offset} numbers are read. Not modified.
    * @param discount of the worth of the next observation; 0 after a terminal step
    */
-  void add(
+  public void add(
       double[] observations,
       int offset,
       int action,
       double reward,
       double[] next,
       double discount) {
-    System.arraycopy(observations, offset, this.observations, position * dimension, dimension);
-    System.arraycopy(next, 0, nextObservations, position * dimension, dimension);
+    store.put(position, observations, offset, next);
     actions[position] = action;
     rewards[position] = reward;
     discounts[position] = discount;
@@ -68,7 +74,8 @@ final class ReplayMemory {
     size = Math.min(size + 1, capacity);
   }
 
-  int size() {
+  /** How many transitions it holds. */
+  public int size() {
     return size;
   }
 
@@ -77,7 +84,7 @@ final class ReplayMemory {
    *
    * @param indices Modified.
    */
-  void draw(RandomGenerator random, int[] indices) {
+  public void draw(RandomGenerator random, int[] indices) {
     for (int i = 0; i < indices.length; i++) {
       indices[i] =
           priorityExponent > 0
@@ -87,14 +94,15 @@ final class ReplayMemory {
   }
 
   /** Weight that undoes the bias of a draw by priority, before it is divided by the greatest. */
-  double weight(int index, double correction) {
+  public double weight(int index, double correction) {
     if (priorityExponent == 0) {
       return 1;
     }
     return Math.pow(size * priorities.get(index) / priorities.total(), -correction);
   }
 
-  void setPriority(int index, double error) {
+  /** Lets a transition be drawn as often as the size of its error asks for. */
+  public void setPriority(int index, double error) {
     if (priorityExponent > 0) {
       double priority = Math.abs(error) + LEAST_PRIORITY;
       greatestPriority = Math.max(greatestPriority, priority);
@@ -102,35 +110,42 @@ final class ReplayMemory {
     }
   }
 
-  void copyObservation(int index, double[] out, int row) {
-    System.arraycopy(observations, index * dimension, out, row * dimension, dimension);
+  /**
+   * Copies an observation into a row of a batch.
+   *
+   * @param out Modified.
+   */
+  public void copyObservation(int index, double[] out, int row) {
+    store.copyObservation(index, out, row);
   }
 
-  void copyNext(int index, double[] out, int row) {
-    System.arraycopy(nextObservations, index * dimension, out, row * dimension, dimension);
+  /** Copies the observation that followed. */
+  public void copyNext(int index, double[] out, int row) {
+    store.copyNext(index, out, row);
   }
 
-  int action(int index) {
+  /** What was done. */
+  public int action(int index) {
     return actions[index];
   }
 
-  double reward(int index) {
+  /** What it brought, over one step or several. */
+  public double reward(int index) {
     return rewards[index];
   }
 
-  double discount(int index) {
+  /** The discount of the worth of the observation that followed; 0 after a terminal step. */
+  public double discount(int index) {
     return discounts[index];
   }
 
-  void save(DataOutput out) throws IOException {
+  /** Writes all that it holds. */
+  public void save(DataOutput out) throws IOException {
     out.writeInt(size);
     out.writeInt(position);
     out.writeDouble(greatestPriority);
+    store.save(out, size);
     for (int i = 0; i < size; i++) {
-      for (int k = i * dimension; k < (i + 1) * dimension; k++) {
-        out.writeDouble(observations[k]);
-        out.writeDouble(nextObservations[k]);
-      }
       out.writeInt(actions[i]);
       out.writeDouble(rewards[i]);
       out.writeDouble(discounts[i]);
@@ -140,7 +155,12 @@ final class ReplayMemory {
     }
   }
 
-  void load(DataInput in) throws IOException {
+  /**
+   * Takes over what {@link #save} wrote.
+   *
+   * @throws IOException if there is no room for it
+   */
+  public void load(DataInput in) throws IOException {
     size = in.readInt();
     position = in.readInt();
     greatestPriority = in.readDouble();
@@ -148,11 +168,8 @@ final class ReplayMemory {
       throw new IOException("a memory must hold " + size + " transitions, this one " + capacity);
     }
     priorities.clear();
+    store.load(in, size);
     for (int i = 0; i < size; i++) {
-      for (int k = i * dimension; k < (i + 1) * dimension; k++) {
-        observations[k] = in.readDouble();
-        nextObservations[k] = in.readDouble();
-      }
       actions[i] = in.readInt();
       rewards[i] = in.readDouble();
       discounts[i] = in.readDouble();

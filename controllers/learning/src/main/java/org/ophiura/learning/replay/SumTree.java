@@ -1,4 +1,4 @@
-package org.ophiura.learning.deep;
+package org.ophiura.learning.replay;
 
 import java.util.Arrays;
 

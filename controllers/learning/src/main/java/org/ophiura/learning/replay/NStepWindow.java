@@ -1,7 +1,7 @@
-package org.ophiura.learning.deep;
+package org.ophiura.learning.replay;
 
 /** The last steps of an episode, which wait until their return over N steps is known. */
-final class NStepWindow {
+public final class NStepWindow {
   private final int steps;
   private final int dimension;
   private final double gamma;
@@ -11,7 +11,14 @@ final class NStepWindow {
   private int oldest;
   private int size;
 
-  NStepWindow(int steps, int dimension, double gamma) {
+  /**
+   * Makes an empty window.
+   *
+   * @param steps whose rewards are summed
+   * @param dimension numbers per observation
+   * @param gamma discount per step
+   */
+  public NStepWindow(int steps, int dimension, double gamma) {
     this.steps = steps;
     this.dimension = dimension;
     this.gamma = gamma;
@@ -20,7 +27,8 @@ final class NStepWindow {
     rewards = new double[steps];
   }
 
-  void clear() {
+  /** Forgets all steps: an episode begins. */
+  public void clear() {
     size = 0;
   }
 
@@ -29,7 +37,7 @@ final class NStepWindow {
    *
    * @param next observation that followed. Not modified.
    */
-  void add(
+  public void add(
       double[] observation,
       int action,
       double reward,

@@ -1,4 +1,4 @@
-package org.ophiura.learning.deep;
+package org.ophiura.learning.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
