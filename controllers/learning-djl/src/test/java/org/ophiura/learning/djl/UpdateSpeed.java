@@ -17,7 +17,7 @@ import org.ophiura.learning.network.MlpSettings;
 import org.ophiura.learning.network.Network;
 import org.ophiura.learning.schedule.ConstantPlugin;
 import org.ophiura.learning.schedule.ConstantSchedule;
-import org.ophiura.sim.classic.CartPole;
+import org.ophiura.sim.classic.cartpole.CartPole;
 import org.ophiura.sim.plugin.Choice;
 
 /**
