@@ -1,0 +1,4 @@
+@NullMarked
+package org.ophiura.app.serve;
+
+import org.jspecify.annotations.NullMarked;
