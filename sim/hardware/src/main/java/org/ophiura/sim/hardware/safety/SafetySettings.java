@@ -28,6 +28,15 @@ public record SafetySettings(
         double commandTimeout,
     @Setting(
             value =
+                "How many control periods the controller may take for a command before the robot is"
+                    + " stopped (own choice: so that a stop comes within two).",
+            defaultValue = "1.5",
+            min = 0,
+            exclusiveMin = true,
+            max = 1000)
+        double controllerTimeout,
+    @Setting(
+            value =
                 "How far outside of its range a joint may be found at the start; further out, its"
                     + " calibration is taken to be wrong (own choice: 6 degrees).",
             unit = "rad",
@@ -70,7 +79,7 @@ public record SafetySettings(
 
   /** All defaults. */
   public static final SafetySettings DEFAULT =
-      new SafetySettings(LimitSettings.DEFAULT, 1, 0.1, 0.1, 65, 0.9, 1, Optional.empty());
+      new SafetySettings(LimitSettings.DEFAULT, 1, 0.1, 1.5, 0.1, 65, 0.9, 1, Optional.empty());
 
   /** Checks the limits. */
   public SafetySettings {
@@ -79,6 +88,7 @@ public record SafetySettings(
         limits,
         refusedCommands,
         commandTimeout,
+        controllerTimeout,
         calibrationTolerance,
         temperature,
         load,

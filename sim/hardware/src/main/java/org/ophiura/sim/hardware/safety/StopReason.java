@@ -15,7 +15,7 @@ public enum StopReason {
   /** The controller did not return in time. */
   CONTROLLER_TIMEOUT(
       "the controller did not give a command in time; make it faster, lower the control rate or"
-          + " raise command-timeout"),
+          + " raise controller-timeout"),
   /** No command reached the servos in time, though the controller is not to blame. */
   STALE_COMMAND(
       "no command reached the servos in time; see the loop's overruns, and whether other programs"

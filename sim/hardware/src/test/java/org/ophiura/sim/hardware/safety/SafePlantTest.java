@@ -37,6 +37,7 @@ final class SafePlantTest extends PlantContract {
         limits,
         refusedCommands,
         normal.commandTimeout(),
+        normal.controllerTimeout(),
         normal.calibrationTolerance(),
         normal.temperature(),
         normal.load(),

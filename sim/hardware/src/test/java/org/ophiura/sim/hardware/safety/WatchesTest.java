@@ -16,7 +16,8 @@ final class WatchesTest {
   /** Hot at 65, loaded at 0.9 for more than 0.05 s, weak below 9 V. */
   private final ServoHealth health =
       new ServoHealth(
-          new SafetySettings(LimitSettings.DEFAULT, 1, 0.1, 0.1, 65, 0.9, 0.05, Optional.of(9.0)),
+          new SafetySettings(
+              LimitSettings.DEFAULT, 1, 0.1, 1.5, 0.1, 65, 0.9, 0.05, Optional.of(9.0)),
           2,
           0.01);
 
