@@ -77,7 +77,7 @@ final class AdversarialCommandsTest {
       if (verdict == Verdict.PASSED) {
         passes++;
         for (int i = 0; i < JOINTS; i++) {
-          check(i, passed.get(i), before, velocity, "seed " + SEED + ", tick " + tick);
+          check(i, passed.get(i), before, velocity, tick);
         }
         arm.step(passed);
       } else if (verdict == Verdict.NOT_FINITE) {
@@ -98,21 +98,27 @@ final class AdversarialCommandsTest {
     assertTrue(overloads > 100, overloads + " joints were pushed away");
   }
 
-  private void check(int i, double target, double[] before, double[] velocity, String where) {
-    String what = where + ", joint " + i;
+  private void check(int i, double target, double[] before, double[] velocity, int tick) {
     double move = target - before[i];
     double now = move / PERIOD;
     double acceleration = (now - velocity[i]) / PERIOD;
-    assertTrue(Math.abs(target) <= ServoArm.RANGE, what + ": position " + target);
-    assertTrue(Math.abs(now) <= VELOCITIES[i] + ROUNDING / PERIOD, what + ": velocity " + now);
-    assertTrue(
-        Math.abs(acceleration) <= ACCELERATIONS[i] + 4 * ROUNDING / (PERIOD * PERIOD),
-        what + ": acceleration " + acceleration);
     double torque = ServoArm.STIFFNESS * (target - arm.state().get(i));
-    assertTrue(Math.abs(torque) <= EFFORT + STIFF_ROUNDING, what + ": torque " + torque);
-    assertTrue(Math.abs(move) <= STEPS[i] + ROUNDING, what + ": step " + move);
+    within("position", target, ServoArm.RANGE, i, tick);
+    within("velocity", now, VELOCITIES[i] + ROUNDING / PERIOD, i, tick);
+    within(
+        "acceleration", acceleration, ACCELERATIONS[i] + 4 * ROUNDING / (PERIOD * PERIOD), i, tick);
+    within("torque", torque, EFFORT + STIFF_ROUNDING, i, tick);
+    within("step", move, STEPS[i] + ROUNDING, i, tick);
     before[i] = target;
     velocity[i] = now;
+  }
+
+  private static void within(String what, double value, double limit, int joint, int tick) {
+    assertTrue(
+        Math.abs(value) <= limit,
+        () ->
+            "%s of joint %d is %s, more than %s, at tick %d (seed %d)"
+                .formatted(what, joint, value, limit, tick, SEED));
   }
 
   private static final double STIFF_ROUNDING = ServoArm.STIFFNESS * ROUNDING;
