@@ -25,7 +25,6 @@ import org.ophiura.sim.hardware.safety.StopReason;
 import org.ophiura.sim.hardware.timing.LoopClock;
 import org.ophiura.sim.hardware.timing.LoopStatistics;
 import org.ophiura.sim.hardware.timing.MonotonicClock;
-import org.ophiura.sim.hardware.timing.TickTiming;
 
 /** A test that hangs has failed: every one of these waits for a stop that must come. */
 @Timeout(60)
@@ -154,29 +153,16 @@ final class LoopWatchdogTest {
             },
             MILLI);
     MonotonicClock real = new MonotonicClock(0);
-    RealTimeLoop loop = new RealTimeLoop(LoopSettings.DEFAULT, 0.01, real, new LoopStatistics());
+    TickPacer pacer = new TickPacer(LoopSettings.DEFAULT, 0.01, real, new LoopStatistics());
     commands.feed(real.nanos());
-    try (LoopWatchdog watchdog = watchdog(gate, loop.phase(), real)) {
+    try (LoopWatchdog watchdog = watchdog(gate, pacer.phase(), real)) {
       watchdog.start();
-      loop.run(
-          new LoopWork() {
-            @Override
-            public void read() {}
-
-            @Override
-            public void update() {
-              await(off);
-            }
-
-            @Override
-            public void write() {
-              assertFalse(gate.command(() -> {}), "no command passes after the stop");
-            }
-
-            @Override
-            public void ticked(TickTiming timing) {}
-          },
-          () -> safety.active());
+      pacer.begin();
+      pacer.await();
+      pacer.read();
+      await(off);
+      pacer.updated();
+      assertFalse(gate.command(() -> {}), "no command passes after the stop");
     }
     assertEquals(Optional.of(StopReason.CONTROLLER_TIMEOUT), reason());
     assertEquals("ophiura-watchdog", thread.get());

@@ -2,22 +2,19 @@ package org.ophiura.sim.hardware.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.ophiura.sim.hardware.Allocation;
 import org.ophiura.sim.hardware.VirtualClock;
 import org.ophiura.sim.hardware.timing.LoopStatistics;
-import org.ophiura.sim.hardware.timing.TickTiming;
 import org.ophiura.sim.hardware.timing.TimingPassport.Distribution;
 
 /** All on virtual time: exact, whatever else the machine does. */
-final class RealTimeLoopTest {
+final class TickPacerTest {
   private static final long MILLI = 1_000_000;
   private static final long PERIOD = 10 * MILLI;
   private static final long START = 123_456_789;
@@ -29,8 +26,8 @@ final class RealTimeLoopTest {
   private final LoopStatistics statistics = new LoopStatistics();
   private final Script script = new Script();
 
-  /** Work whose parts take as long as a test says; notes when ticks began. */
-  private final class Script implements LoopWork {
+  /** A loop whose parts take as long as a test says; notes when ticks began. */
+  private final class Script {
     final List<Long> ticks = new ArrayList<>();
     final List<Long> begins = new ArrayList<>();
     final List<LoopPhase.Part> parts = new ArrayList<>();
@@ -39,30 +36,23 @@ final class RealTimeLoopTest {
     long write = MILLI / 2;
     long slowTick = -1;
     long slowUpdate;
-    LoopPhase phase = new LoopPhase();
 
-    @Override
-    public void read() {
-      parts.add(phase.part());
-      clock.pass(read);
-    }
-
-    @Override
-    public void update() {
-      parts.add(phase.part());
-      clock.pass(begins.size() == slowTick ? slowUpdate : update);
-    }
-
-    @Override
-    public void write() {
-      parts.add(phase.part());
-      clock.pass(write);
-    }
-
-    @Override
-    public void ticked(TickTiming timing) {
-      ticks.add(timing.tick());
-      begins.add(timing.beginNanos() - START);
+    void run(TickPacer pacer, int count) {
+      pacer.begin();
+      while (ticks.size() < count) {
+        pacer.await();
+        parts.add(pacer.phase().part());
+        clock.pass(read);
+        pacer.read();
+        parts.add(pacer.phase().part());
+        clock.pass(ticks.size() == slowTick ? slowUpdate : update);
+        pacer.updated();
+        parts.add(pacer.phase().part());
+        clock.pass(write);
+        pacer.written();
+        ticks.add(pacer.timing().tick());
+        begins.add(pacer.timing().beginNanos() - START);
+      }
     }
   }
 
@@ -71,10 +61,9 @@ final class RealTimeLoopTest {
   }
 
   private void run(OverrunPolicy policy, int ticks) {
-    RealTimeLoop loop = new RealTimeLoop(settings(policy), 0.01, clock, statistics);
-    script.phase = loop.phase();
-    loop.run(script, () -> script.begins.size() < ticks);
-    assertSame(LoopPhase.Part.WAITING, loop.phase().part());
+    TickPacer pacer = new TickPacer(settings(policy), 0.01, clock, statistics);
+    script.run(pacer, ticks);
+    assertSame(LoopPhase.Part.WAITING, pacer.phase().part());
   }
 
   private static List<Long> millis(long... millis) {
@@ -179,66 +168,35 @@ final class RealTimeLoopTest {
   }
 
   @Test
-  void whatTheControllerThrowsEndsTheLoop() {
-    RealTimeLoop loop = new RealTimeLoop(settings(OverrunPolicy.SKIP), 0.01, clock, statistics);
-    LoopWork broken =
-        new LoopWork() {
-          @Override
-          public void read() {}
-
-          @Override
-          public void update() {
-            throw new IllegalStateException("no gait");
-          }
-
-          @Override
-          public void write() {
-            throw new AssertionError("nothing is written after that");
-          }
-
-          @Override
-          public void ticked(TickTiming timing) {}
-        };
-    assertThrows(IllegalStateException.class, () -> loop.run(broken, () -> true));
-    assertSame(LoopPhase.Part.WAITING, loop.phase().part());
+  void aPauseIsNoOverrun() {
+    TickPacer pacer = new TickPacer(settings(OverrunPolicy.SKIP), 0.01, clock, statistics);
+    script.run(pacer, 2);
+    clock.pass(77 * PERIOD);
+    script.run(pacer, 4);
+    assertEquals(List.of(0L, 1L, 2L, 3L), script.ticks);
+    assertEquals(0, statistics.overruns());
+    assertEquals(0, distribution("lateness").max());
   }
 
   @Test
   void aTickAllocatesNothing() {
-    RealTimeLoop loop = new RealTimeLoop(settings(OverrunPolicy.SKIP), 0.01, clock, statistics);
-    long[] sum = new long[1];
-    LoopWork light =
-        new LoopWork() {
-          @Override
-          public void read() {
-            clock.pass(MILLI);
-          }
-
-          @Override
-          public void update() {
-            clock.pass(sum[0] % 7 == 0 ? 3 * PERIOD : MILLI);
-          }
-
-          @Override
-          public void write() {
-            clock.pass(MILLI);
-          }
-
-          @Override
-          public void ticked(TickTiming timing) {
-            sum[0]++;
-          }
-        };
-    long[] end = {0};
-    BooleanSupplier goOn = () -> sum[0] < end[0];
+    TickPacer pacer = new TickPacer(settings(OverrunPolicy.SKIP), 0.01, clock, statistics);
+    pacer.begin();
+    long[] ticks = new long[1];
     long bytes =
         Allocation.leastBytes(
-            5,
+            1000,
             () -> {
-              end[0] += 1000;
-              loop.run(light, goOn);
+              pacer.await();
+              clock.pass(MILLI);
+              pacer.read();
+              clock.pass(ticks[0] % 7 == 0 ? 3 * PERIOD : MILLI);
+              pacer.updated();
+              clock.pass(MILLI);
+              pacer.written();
+              ticks[0]++;
             });
-    assertEquals(0, bytes, "bytes in 5000 ticks");
+    assertEquals(0, bytes);
     assertTrue(statistics.overruns() > 0);
   }
 }
