@@ -18,7 +18,8 @@ public enum CommandKind {
   private static final List<String> VELOCITIES = List.of("rad/s", "m/s");
   private static final List<String> EFFORTS = List.of("N m", "N");
 
-  static CommandKind of(ActuatorSpec actuator) {
+  /** What the unit of an actuator says. */
+  public static CommandKind of(ActuatorSpec actuator) {
     if (POSITIONS.contains(actuator.unit())) {
       return POSITION;
     }

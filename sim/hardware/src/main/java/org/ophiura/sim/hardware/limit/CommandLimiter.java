@@ -36,6 +36,7 @@ public final class CommandLimiter {
   private final double[] longest;
   private final double[] change;
   private final double[] passed;
+  private final double[] before;
   private final double[] move;
   private final double[] aim;
   private final double[] next;
@@ -59,6 +60,7 @@ public final class CommandLimiter {
       change[i] = own.acceleration() * seconds;
     }
     passed = new double[size];
+    before = new double[size];
     move = new double[size];
     aim = new double[size];
     next = new double[size];
@@ -116,11 +118,31 @@ public final class CommandLimiter {
     }
     for (int i = 0; i < limits.length; i++) {
       move[i] = next[i] - passed[i];
+      before[i] = passed[i];
       passed[i] = next[i];
       aim[i] = nextAim[i];
       out.set(i, next[i]);
     }
     return Verdict.PASSED;
+  }
+
+  /**
+   * The command that passed last was not sent after all. What comes next is measured by the one
+   * before it, which has held for this period.
+   */
+  public void takeBack() {
+    for (int i = 0; i < limits.length; i++) {
+      passed[i] = before[i];
+    }
+    hold();
+  }
+
+  /** No command passed in this period: the last one holds, and the targets are at rest. */
+  public void hold() {
+    for (int i = 0; i < limits.length; i++) {
+      aim[i] = passed[i];
+      move[i] = 0;
+    }
   }
 
   /** Which limits changed the last command of an actuator: a sum of {@link Limit#bit()}s. */

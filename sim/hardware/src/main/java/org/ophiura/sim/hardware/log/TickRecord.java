@@ -68,6 +68,15 @@ public final class TickRecord {
         bytes.getLong(TickFormat.WRITE));
   }
 
+  /** Empties the record, which may hold an earlier tick: nobody was asked and nothing was seen. */
+  public void clear() {
+    long number = sequence();
+    for (int i = 0; i < format.size(); i++) {
+      bytes.put(i, (byte) 0);
+    }
+    setSequence(number);
+  }
+
   /** Whether the controller was reset to this state, before it was asked. */
   public boolean first() {
     return bytes.get(TickFormat.FIRST) != 0;
@@ -161,10 +170,16 @@ public final class TickRecord {
     return bytes.getDouble(format.applied(actuator));
   }
 
-  /** Fills in what the controller wanted and what was sent. Neither is modified. */
-  public void setCommands(JointCommand command, JointCommand applied) {
+  /** Fills in what the controller wanted. Not modified. */
+  public void setCommand(JointCommand command) {
     for (int i = 0; i < command.size(); i++) {
       bytes.putDouble(format.command(i), command.get(i));
+    }
+  }
+
+  /** Fills in what was sent, or the latest that was. Not modified. */
+  public void setApplied(JointCommand applied) {
+    for (int i = 0; i < applied.size(); i++) {
       bytes.putDouble(format.applied(i), applied.get(i));
     }
   }

@@ -69,8 +69,8 @@ public final class LoopWatchdog implements AutoCloseable {
     }
   }
 
-  /** Looks once; stops the robot if it has to be. */
-  void look() {
+  /** Looks once and stops the robot if it has to be: what the thread does again and again. */
+  public void look() {
     try {
       gate.insist();
       stopIfNeeded();

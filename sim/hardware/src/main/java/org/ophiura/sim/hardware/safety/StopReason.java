@@ -37,7 +37,12 @@ public enum StopReason {
   /** Something that was measured is NaN or infinite. */
   MEASUREMENT_NOT_FINITE(14, "a measured position is not a finite number; check sensors and link"),
   /** Calibration is missing, or the measured positions contradict it. */
-  CALIBRATION(15, "the calibration is missing or wrong; calibrate the robot before it is started");
+  CALIBRATION(15, "the calibration is missing or wrong; calibrate the robot before it is started"),
+  /** The source of what servos do not measure has nothing new. */
+  STATE_LOST(
+      16,
+      "nothing new is heard of what the servos do not measure; check the source of the state, such"
+          + " as motion capture");
 
   private final int code;
   private final String sentence;

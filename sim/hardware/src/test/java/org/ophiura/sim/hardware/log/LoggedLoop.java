@@ -95,7 +95,8 @@ final class LoggedLoop {
       record.setTiming(timing);
       record.setController(episode, first, true);
       record.setState(arm.state());
-      record.setCommands(command, applied);
+      record.setCommand(command);
+      record.setApplied(applied);
       record.setStatus(CycleStatus.OK, SafetyState.ACTIVE, null);
       for (int i = 0; i < JOINTS; i++) {
         record.setLimits(i, limiter.applied(i));

@@ -242,7 +242,8 @@ final class TickLogTest {
                   record.setTiming(timing);
                   record.setController(0, false, true);
                   record.setState(arm.state());
-                  record.setCommands(command, command);
+                  record.setCommand(command);
+                  record.setApplied(command);
                   record.setStatus(CycleStatus.OK, SafetyState.ACTIVE, null);
                   log.commit();
                 }
