@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A wrong packet passes with a probability of 2^-16 if four or more of its bits are wrong and
  * more than 16 bits apart, if its length is wrong (so who asked must compare it with what was asked
  * for), or if it lost a byte and was completed by what follows; see {@link Crc16}. The latter
- * leaves a packet without its first byte behind: {@link #gap()} tells.
+ * leaves a packet without its first byte behind: {@link #strayed()} tells.
  */
 public final class PacketReader {
   private static final int LENGTH_INDEX = 5;
@@ -32,6 +32,7 @@ public final class PacketReader {
   private int error;
   private int parameterCount;
   private int gap;
+  private boolean strayed;
   private boolean atPacket;
   private long packets;
   private long skippedBytes;
@@ -78,6 +79,8 @@ public final class PacketReader {
     start = 0;
     end = 0;
     gap = 0;
+    strayed = false;
+    atPacket = false;
   }
 
   /** Goes to the next packet; false if what is there is not a whole one (yet). */
@@ -96,11 +99,13 @@ public final class PacketReader {
   private boolean next(boolean complete) {
     if (atPacket) {
       gap = 0;
+      strayed = false;
       atPacket = false;
     }
     while (start < end) {
       int available = end - start;
       if (!headerMatches(Math.min(available, 4))) {
+        strayed |= gap == 0;
         skip();
       } else if (available < INSTRUCTION_INDEX) {
         if (!complete) {
@@ -240,6 +245,14 @@ public final class PacketReader {
   /** Bytes that were skipped between the packet before and this one (or the end, after false). */
   public int gap() {
     return gap;
+  }
+
+  /**
+   * Whether what came behind the packet before did not start as a packet does: that one may have
+   * lost a byte and swallowed the next packet's first.
+   */
+  public boolean strayed() {
+    return strayed;
   }
 
   /** Bytes that are no packet yet. */
