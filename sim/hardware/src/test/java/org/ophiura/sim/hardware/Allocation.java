@@ -10,13 +10,13 @@ public final class Allocation {
   private Allocation() {}
 
   /**
-   * Bytes that {@code calls} calls allocate; the least of several windows, because the first ones
-   * may hold the compiler's own allocations.
+   * Bytes allocated by so many calls; the least of several windows, because the first ones may hold
+   * the compiler's own allocations.
    */
-  public static long leastBytes(int calls, Runnable code) {
+  public static long bytes(int calls, Runnable code) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
-    for (int window = 0; window < WINDOWS && least > 0; window++) {
+    for (int window = 0; window < WINDOWS; window++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int call = 0; call < calls; call++) {
         code.run();

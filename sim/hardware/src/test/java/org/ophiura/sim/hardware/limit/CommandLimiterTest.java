@@ -203,7 +203,7 @@ final class CommandLimiterTest {
     CommandLimiter limiter = limiter(LimitSettings.DEFAULT);
     double[] sign = {1};
     long bytes =
-        Allocation.leastBytes(
+        Allocation.bytes(
             1000,
             () -> {
               sign[0] = -sign[0];

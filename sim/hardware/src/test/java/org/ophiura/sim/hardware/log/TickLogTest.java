@@ -234,7 +234,7 @@ final class TickLogTest {
     try (ServoArm arm = new ServoArm(LoggedLoop.JOINTS);
         TickLog log = log(folder.resolve("lean.mcap"), 256)) {
       long bytes =
-          Allocation.leastBytes(
+          Allocation.bytes(
               1000,
               () -> {
                 TickRecord record = log.claim();

@@ -184,7 +184,7 @@ final class TickPacerTest {
     pacer.begin();
     long[] ticks = new long[1];
     long bytes =
-        Allocation.leastBytes(
+        Allocation.bytes(
             1000,
             () -> {
               pacer.await();

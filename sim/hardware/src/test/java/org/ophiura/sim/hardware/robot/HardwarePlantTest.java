@@ -464,7 +464,7 @@ final class HardwarePlantTest {
       Controller controller = robotLog.noting(new Sweep());
       controller.reset(plant.state(), new SplittableRandom(1));
       long bytes =
-          Allocation.leastBytes(
+          Allocation.bytes(
               200,
               () -> {
                 clock.pass(MILLI);

@@ -105,7 +105,7 @@ final class StateSourceTest {
     SimulatedSource simulated = new SimulatedSource(new ServoArm(JOINTS), LAYOUT, List.of());
     JointCommand command = new JointCommand(JOINTS);
     long bytes =
-        Allocation.leastBytes(
+        Allocation.bytes(
             1000,
             () -> {
               fixed.read(state);

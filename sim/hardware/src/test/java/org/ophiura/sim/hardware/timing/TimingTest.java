@@ -127,7 +127,7 @@ final class TimingTest {
     TickTiming timing = new TickTiming();
     long[] tick = new long[1];
     long bytes =
-        Allocation.leastBytes(
+        Allocation.bytes(
             1000,
             () -> {
               tick[0]++;
