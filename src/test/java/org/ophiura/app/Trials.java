@@ -52,6 +52,15 @@ public final class Trials {
     }
   }
 
+  /** All kept problem files that need nothing but this program. */
+  public static List<Path> problems() {
+    try (Stream<Path> files = Files.list(FOLDER.resolve("classic"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The default trial with changes as of {@code --set}. */
   public static TrialSettings read(String... changes) {
     return ConfigReader.read(defaultFile(), TrialSettings.class, List.of(changes));

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.study.Labels;
 import org.ophiura.app.study.StudyKind;
 import org.ophiura.app.study.StudyPlan;
 import org.ophiura.app.study.StudyTrial;
-import org.ophiura.app.trial.TrialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,21 +55,21 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "a comparison needs two trial files or more, got " + files.size());
     }
-    List<TrialFile> trials = new ArrayList<>();
+    List<ExperimentFile> trials = new ArrayList<>();
     for (Path file : files) {
       trials.add(
-          TrialFile.of(
+          ExperimentFile.of(
               file,
-              ConfigReader.load(file, TrialSettings.class, options.changes()),
+              Experiments.load(file, options.changes(), List.of()),
               Optional.of(options.firstSeed())));
     }
     List<String> labels =
         Labels.of(
-            trials.stream().map(trial -> trial.settings().name()).toList(),
+            trials.stream().map(trial -> trial.experiment().name()).toList(),
             files.stream().map(CompareCommand::stem).toList());
     List<StudyTrial> planned = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      planned.add(new StudyTrial(labels.get(i), List.of(), trials.get(i).settings()));
+      planned.add(new StudyTrial(labels.get(i), List.of(), trials.get(i).experiment()));
     }
     StudyPlan plan =
         new StudyPlan(
@@ -80,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
             options.firstSeed(),
             options.seeds(),
             Versions.all());
-    trials.forEach(TrialFile::rehearse);
+    trials.forEach(ExperimentFile::rehearse);
     return plan;
   }
 

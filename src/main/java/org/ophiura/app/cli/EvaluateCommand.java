@@ -3,11 +3,16 @@ package org.ophiura.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ophiura.app.cli.ExperimentFile.ProblemFile;
+import org.ophiura.app.policy.MethodPolicyFile;
 import org.ophiura.app.policy.PolicyFile;
+import org.ophiura.app.problem.Problem;
+import org.ophiura.app.problem.ProblemSettings;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
-import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.EvaluationSettings;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,23 +48,45 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrialFile read = trialOptions.read();
-    TrialFile file = episodes.map(count -> read.withEvaluation(evaluation(count))).orElse(read);
-    PolicyFile policy = PolicyFile.read(policyFile);
+    ExperimentFile file = trialOptions.readAny();
     runOptions.check();
+    episodes.ifPresent(EvaluateCommand::check);
+    return file.isProblem() ? problem(file) : trial(file.trial("evaluate"));
+  }
+
+  private int trial(TrialFile read) {
+    TrialFile file =
+        episodes.map(count -> read.withEvaluation(new EvaluationSettings(count))).orElse(read);
+    PolicyFile policy = PolicyFile.read(policyFile);
     try (Trial trial = file.open()) {
       TrainedPolicy.of(trial, policyFile, policy);
-      Path target = runOptions.out(file.settings(), "-evaluation");
-      RunFolder folder =
-          TrialRun.newFolder(target, file.settings(), file.text(), policyFile, Versions.all());
+      RunFolder folder = folder(file.settings(), file.text());
       return new RunSession(trial, folder, runOptions, spec.commandLine().getOut()).run();
     }
   }
 
-  private static EvaluationSettings evaluation(int episodes) {
+  private int problem(ExperimentFile given) {
+    ProblemSettings read = given.problem().settings();
+    ProblemSettings settings =
+        episodes
+            .map(count -> read.withEvaluation(read.evaluation().withEpisodes(count)))
+            .orElse(read);
+    MethodPolicyFile policy = MethodPolicyFile.read(policyFile);
+    try (Problem problem = new ProblemFile(given, settings).open()) {
+      policy.methodFor(policyFile, problem).close();
+      RunFolder folder = folder(settings, given.text());
+      return new ProblemSession(problem, folder, runOptions, spec.commandLine().getOut()).run();
+    }
+  }
+
+  private RunFolder folder(Experiment experiment, String given) {
+    Path target = runOptions.out(experiment, "-evaluation");
+    return Experiments.newFolder(target, experiment, given, policyFile, Versions.all());
+  }
+
+  private static void check(int episodes) {
     if (episodes < 1) {
       throw new UserException("--episodes must be >= 1, got " + episodes);
     }
-    return new EvaluationSettings(episodes);
   }
 }

@@ -10,9 +10,13 @@ import org.ophiura.app.results.UserException;
 import org.ophiura.learning.IndexerPlugin;
 import org.ophiura.learning.LearnerPlugin;
 import org.ophiura.learning.PolicyPlugin;
+import org.ophiura.learning.method.MethodPlugin;
+import org.ophiura.learning.network.NetworkPlugin;
+import org.ophiura.learning.schedule.SchedulePlugin;
 import org.ophiura.motion.gait.GaitPlugin;
 import org.ophiura.sim.NearestName;
 import org.ophiura.sim.plugin.ControllerPlugin;
+import org.ophiura.sim.plugin.EnvironmentPlugin;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.Plugin;
 import org.ophiura.sim.plugin.Plugins;
@@ -33,21 +37,33 @@ final class ListCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "KIND",
-      description = "plants, controllers, gaits, policies, indexers, tasks or learners.")
+      description =
+          "plants, controllers, gaits, policies, indexers, tasks, learners, schedules, environments,"
+              + " methods or networks.")
   private String kind = "";
 
   private static Map<String, Supplier<List<? extends Plugin<?>>>> kinds() {
-    return new TreeMap<>(
-        Map.of(
-            "plants", () -> Plugins.<PlantPlugin<?>>load("plant", PlantPlugin.class).all(),
-            "controllers",
-                () -> Plugins.<ControllerPlugin<?>>load("controller", ControllerPlugin.class).all(),
-            "gaits", () -> Plugins.<GaitPlugin<?>>load("gait", GaitPlugin.class).all(),
-            "policies", () -> Plugins.<PolicyPlugin<?>>load("policy", PolicyPlugin.class).all(),
-            "indexers", () -> Plugins.<IndexerPlugin<?>>load("indexer", IndexerPlugin.class).all(),
-            "tasks", () -> Plugins.<TaskPlugin<?>>load("task", TaskPlugin.class).all(),
-            "learners",
-                () -> Plugins.<LearnerPlugin<?>>load("learner", LearnerPlugin.class).all()));
+    Map<String, Supplier<List<? extends Plugin<?>>>> kinds = new TreeMap<>();
+    kinds.put("plants", () -> Plugins.<PlantPlugin<?>>load("plant", PlantPlugin.class).all());
+    kinds.put(
+        "controllers",
+        () -> Plugins.<ControllerPlugin<?>>load("controller", ControllerPlugin.class).all());
+    kinds.put("gaits", () -> Plugins.<GaitPlugin<?>>load("gait", GaitPlugin.class).all());
+    kinds.put("policies", () -> Plugins.<PolicyPlugin<?>>load("policy", PolicyPlugin.class).all());
+    kinds.put(
+        "indexers", () -> Plugins.<IndexerPlugin<?>>load("indexer", IndexerPlugin.class).all());
+    kinds.put("tasks", () -> Plugins.<TaskPlugin<?>>load("task", TaskPlugin.class).all());
+    kinds.put(
+        "learners", () -> Plugins.<LearnerPlugin<?>>load("learner", LearnerPlugin.class).all());
+    kinds.put(
+        "environments",
+        () -> Plugins.<EnvironmentPlugin<?>>load("environment", EnvironmentPlugin.class).all());
+    kinds.put("methods", () -> Plugins.<MethodPlugin<?>>load("method", MethodPlugin.class).all());
+    kinds.put(
+        "networks", () -> Plugins.<NetworkPlugin<?>>load("network", NetworkPlugin.class).all());
+    kinds.put(
+        "schedules", () -> Plugins.<SchedulePlugin<?>>load("schedule", SchedulePlugin.class).all());
+    return kinds;
   }
 
   @Override

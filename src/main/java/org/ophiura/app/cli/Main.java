@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.ophiura.app.config.ConfigException;
 import org.ophiura.app.results.UserException;
 import org.ophiura.sim.NearestName;
+import org.ophiura.sim.environment.EnvironmentException;
 import org.ophiura.sim.plugin.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      SolveCommand.class,
       PlotCommand.class,
       RenderCommand.class,
       SimulateCommand.class,
       ViewCommand.class,
+      WatchCommand.class,
+      SpacesCommand.class,
+      ServeCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class
@@ -102,6 +107,7 @@ public final class Main implements Runnable {
     PrintWriter err = command.getErr();
     if (problem instanceof ConfigException
         || problem instanceof UserException
+        || problem instanceof EnvironmentException
         || problem instanceof SettingException) {
       err.println("ophiura: " + problem.getMessage());
       return ExitCode.USER_MISTAKE;

@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrialOutcome;
-import org.ophiura.app.trial.TrialSettings;
 
 /** The table that a run ends with. */
 final class OutcomeTable {
-  private final TrialSettings settings;
+  private final Experiment settings;
   private final TrialOutcome outcome;
 
-  OutcomeTable(TrialSettings settings, TrialOutcome outcome) {
+  OutcomeTable(Experiment settings, TrialOutcome outcome) {
     this.settings = settings;
     this.outcome = outcome;
   }
@@ -50,13 +50,18 @@ final class OutcomeTable {
       reached(out, evaluation);
     }
     row(out, "Mean return", "%.3f", evaluation.meanReturn());
+    if (!outcome.interrupted()) {
+      settings
+          .solvedBy(outcome)
+          .ifPresent(solved -> row(out, "Solved", "%s", solved ? "yes" : "no"));
+    }
     List<Integer> failed = evaluation.failedEpisodes();
     if (!failed.isEmpty()) {
       row(out, "Failed episodes", "%s (see episodes.csv)", failed);
     }
   }
 
-  private static void reached(PrintWriter out, Evaluation evaluation) {
+  private void reached(PrintWriter out, Evaluation evaluation) {
     long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
     row(
         out,

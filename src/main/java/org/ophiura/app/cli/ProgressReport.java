@@ -4,14 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.ophiura.app.problem.ProblemSettings;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrainingSettings;
-import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialProgress;
+import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.app.trial.TrialState;
 import picocli.CommandLine;
 
@@ -19,11 +21,16 @@ import picocli.CommandLine;
 final class ProgressReport implements TrialProgress, AutoCloseable {
   private static final int WINDOW = 10;
 
+  /** Of a training of many short episodes, where a line each would be too many. */
+  private static final int LINES = 20;
+
   private final PrintWriter out;
   private final RunFolder folder;
   private final boolean terminal;
   private final boolean hasAim;
-  private final int trainingEpisodes;
+  private final String round;
+  private final int rounds;
+  private final int roundsPerLine;
   private final int evaluationEpisodes;
 
   private Optional<TerminalBar> bar = Optional.empty();
@@ -37,24 +44,46 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
       RunFolder folder,
       boolean terminal,
       boolean hasAim,
-      int trainingEpisodes,
+      String round,
+      int rounds,
+      int roundsPerLine,
       int evaluationEpisodes) {
     this.out = out;
     this.folder = folder;
     this.terminal = terminal;
     this.hasAim = hasAim;
-    this.trainingEpisodes = trainingEpisodes;
+    this.round = round;
+    this.rounds = rounds;
+    this.roundsPerLine = roundsPerLine;
     this.evaluationEpisodes = evaluationEpisodes;
   }
 
-  static ProgressReport of(Trial trial, RunFolder folder, PrintWriter out) {
+  static ProgressReport of(TrialSettings trial, RunFolder folder, PrintWriter out) {
+    int episodes = trial.training().map(TrainingSettings::episodes).orElse(0);
+    return of(trial, "episode", episodes, 1, folder, out);
+  }
+
+  static ProgressReport of(ProblemSettings problem, RunFolder folder, PrintWriter out) {
+    int iterations = problem.training().iterations();
+    return of(problem, "iteration", iterations, Math.max(1, iterations / LINES), folder, out);
+  }
+
+  private static ProgressReport of(
+      Experiment experiment,
+      String round,
+      int rounds,
+      int roundsPerLine,
+      RunFolder folder,
+      PrintWriter out) {
     return new ProgressReport(
         out,
         folder,
         CommandLine.Help.Ansi.AUTO.enabled(),
-        trial.settings().hasAim(),
-        trial.settings().training().map(TrainingSettings::episodes).orElse(0),
-        trial.settings().evaluation().episodes());
+        experiment.hasAim(),
+        round,
+        rounds,
+        roundsPerLine,
+        experiment.evaluationEpisodes());
   }
 
   @Override
@@ -83,16 +112,20 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
     int number = result.episode() + 1;
     count(episode);
     if (terminal) {
-      step("Training", number, trainingEpisodes, rewardAndSuccess(result, recentSuccess));
-    } else {
+      step("Training", number, rounds, rewardAndSuccess(result, recentSuccess));
+    } else if (number % roundsPerLine == 0) {
+      String exploring =
+          Double.isNaN(episode.epsilon())
+              ? ""
+              : String.format(Locale.ROOT, ", epsilon %.2f", episode.epsilon());
       line(
-          "training episode %d of %d: reward %.3f, %.2f s%s, epsilon %.2f",
+          "training episode %d%s: reward %.3f, %.2f s%s%s",
           number,
-          trainingEpisodes,
+          round.equals("episode") ? " of " + rounds : "",
           result.totalReward(),
           result.seconds(),
           hasAim ? (result.succeeded() ? ", reached" : ", not reached") : "",
-          episode.epsilon());
+          exploring);
     }
   }
 
@@ -105,8 +138,9 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
   public void validated(Evaluation evaluation) {
     if (!terminal) {
       line(
-          "greedy evaluation after %d episodes: %s %.2f of %d",
+          "greedy evaluation after %d %ss: %s %.2f of %d",
           evaluation.afterTrainingEpisodes(),
+          round,
           hasAim ? "success" : "mean return",
           hasAim ? evaluation.successRate() : evaluation.meanReturn(),
           evaluation.episodes().size());
@@ -123,7 +157,8 @@ final class ProgressReport implements TrialProgress, AutoCloseable {
           evaluated,
           evaluationEpisodes,
           rewardAndSuccess(result, (double) reached / evaluated));
-    } else if (evaluated % WINDOW == 0 || evaluated == evaluationEpisodes) {
+    } else if (evaluated % Math.max(WINDOW, evaluationEpisodes / LINES) == 0
+        || evaluated == evaluationEpisodes) {
       String success = hasAim ? ": " + reached + " reached" : "";
       line("evaluation episode %d of %d%s", evaluated, evaluationEpisodes, success);
     }

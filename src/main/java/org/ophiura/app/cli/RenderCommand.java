@@ -5,14 +5,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.ophiura.app.cli.ExperimentFile.ProblemFile;
+import org.ophiura.app.film.EnvironmentPictures;
 import org.ophiura.app.film.EpisodePictures;
 import org.ophiura.app.film.FilmSettings;
 import org.ophiura.app.policy.PolicyFile;
+import org.ophiura.app.problem.Problem;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.learning.Policy;
+import org.ophiura.learning.method.Method;
 import org.ophiura.sim.mujoco.draw.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,10 +74,55 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--video", paramLabel = "FILE", description = "MP4 file (H.264) to write.")
   private Optional<Path> video = Optional.empty();
 
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description =
+          "Step of the picture of a problem, 0 for its start; default: the end of the episode.")
+  private Optional<Integer> step = Optional.empty();
+
   @Override
   public Integer call() {
     checkOptions();
-    TrialFile file = trialOptions.read();
+    ExperimentFile given = trialOptions.readAny();
+    return given.isProblem() ? problem(given.problem()) : trial(given.trial("render"));
+  }
+
+  private int problem(ProblemFile file) {
+    if (time.isPresent() || viewOptions.namesView()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--time, --camera, --size, --no-shadows and --fps are for robots; a problem has --step"
+              + " and --speed");
+    }
+    PrintWriter terminal = spec.commandLine().getOut();
+    try (Problem problem = file.open();
+        Method method = PolicyOption.method(policyFile, problem)) {
+      EnvironmentPictures pictures = new EnvironmentPictures(problem, method, episode);
+      out.ifPresent(
+          path -> {
+            EpisodeResult result =
+                pictures.still(
+                    step.isPresent() ? OptionalInt.of(step.get()) : OptionalInt.empty(), path);
+            terminal.println(
+                "Picture of episode " + episode + ", step " + result.steps() + ": " + path);
+          });
+      video.ifPresent(
+          path -> {
+            EpisodeResult result = pictures.film(viewOptions.speed(), path);
+            terminal.println(
+                "Film of episode " + episode + ", " + result.steps() + " steps: " + path);
+          });
+      terminal.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  private int trial(TrialFile file) {
+    if (step.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--step is for problems; the picture of a robot has --time");
+    }
     Optional<PolicyFile> read = policyFile.map(PolicyFile::read);
     try (Trial trial = file.open()) {
       String camera = EpisodePictures.defaultCamera(trial);
@@ -139,6 +189,9 @@ final class RenderCommand implements Callable<Integer> {
     if (out.isPresent() && video.isPresent() && same(out.get(), video.get())) {
       throw new UserException(
           "--video must be another file than --out, got " + out.get() + " for both");
+    }
+    if (step.isPresent() && (step.get() < 0 || out.isEmpty())) {
+      throw new UserException("--step must be >= 0 and is of a picture, which --out names");
     }
     if (episode < 0) {
       throw new UserException("--episode must be >= 0, got " + episode);

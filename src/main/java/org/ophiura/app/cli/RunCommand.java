@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.ophiura.app.problem.Problem;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
-import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,11 +51,26 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int begin() {
-    TrialFile file = trialOptions.read();
-    try (Trial trial = file.open()) {
-      Path target = runOptions.out(file.settings(), "");
-      tellUnfinished(target);
-      RunFolder folder = TrialRun.newFolder(target, file.settings(), file.text(), Versions.all());
+    ExperimentFile file = trialOptions.readAny();
+    return run(
+        file,
+        () -> {
+          Path target = runOptions.out(file.experiment(), "");
+          tellUnfinished(target);
+          return Experiments.newFolder(target, file.experiment(), file.text(), Versions.all());
+        });
+  }
+
+  /** Opens what is to be run, then its folder, and runs it there. */
+  private int run(ExperimentFile file, Supplier<RunFolder> folders) {
+    if (file.isProblem()) {
+      try (Problem problem = file.problem().open()) {
+        RunFolder folder = folders.get();
+        return file.located(() -> new ProblemSession(problem, folder, runOptions, out()).run());
+      }
+    }
+    try (Trial trial = file.trial("run").open()) {
+      RunFolder folder = folders.get();
       return file.located(() -> new RunSession(trial, folder, runOptions, out()).run());
     }
   }
@@ -82,15 +99,13 @@ final class RunCommand implements Callable<Integer> {
     }
     RunFolder folder = RunFolder.resume(directory, Versions.all());
     try (folder) {
-      TrialFile file = TrialFile.of(folder);
+      ExperimentFile file = ExperimentFile.of(folder);
       if (RunFolders.isFinished(folder.working())) {
-        TrialRun.publishFinished(folder, file.settings());
+        Experiments.publishFinished(folder, file.experiment());
         out().println("Results: " + folder.shown());
         return ExitCode.OK;
       }
-      try (Trial trial = file.open()) {
-        return file.located(() -> new RunSession(trial, folder, runOptions, out()).run());
-      }
+      return run(file, () -> folder);
     }
   }
 

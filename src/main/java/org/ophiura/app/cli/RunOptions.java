@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ophiura.app.results.UserException;
-import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.app.trial.Experiment;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -113,7 +113,7 @@ final class RunOptions {
   }
 
   /** Where the results of a trial go; {@code suffix} sets them apart from those of its run. */
-  Path out(TrialSettings settings, String suffix) {
+  Path out(Experiment settings, String suffix) {
     return out.orElse(Path.of("runs", settings.name(), settings.seed() + suffix));
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.ophiura.app.run.Published;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.run.TrialRun;
@@ -47,8 +48,8 @@ final class RunSession {
     try (folder;
         SignalStop stop = new SignalStop();
         TensorBoardLog tensorBoard = new TensorBoardLog(folder.working(), trial.settings());
-        ProgressReport progress = ProgressReport.of(trial, folder, out)) {
-      TrialRun.Published published =
+        ProgressReport progress = ProgressReport.of(trial.settings(), folder, out)) {
+      Published published =
           new TrialRun(trial, folder, Versions.all())
               .withCheckpoints(System::nanoTime, options.secondsBetweenCheckpoints())
               .withProducts(products)
@@ -62,15 +63,7 @@ final class RunSession {
                           watcher,
                           options.tensorBoard() ? tensorBoard : TrialProgress.SILENT)));
       progress.finish();
-      new OutcomeTable(trial.settings(), published.outcome()).print(out);
-      published.missing().forEach(out::println);
-      if (published.continuable()) {
-        out.println("Continue it with: ophiura run --resume " + folder.shown());
-      }
-      out.println("Results: " + folder.shown());
-      published.earlier().ifPresent(path -> out.println("The earlier run there is now " + path));
-      out.flush();
-      return published.outcome().interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+      return RunEnd.print(trial.settings(), published, folder, out);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.ophiura.app.study.SeedRun;
 import org.ophiura.app.study.StudyKind;
 import org.ophiura.app.study.StudyPlan;
 import org.ophiura.app.study.StudyProgress;
+import org.ophiura.app.trial.EpisodeResult;
 import picocli.CommandLine;
 
 /** Shows how a study gets on: a bar with the time left on a terminal, plain lines elsewhere. */
@@ -56,10 +57,20 @@ final class StudyProgressReport implements StudyProgress, AutoCloseable {
           runs,
           job.trial().label(),
           job.seed(),
-          run.failure()
-              .map(why -> "failed, " + why)
-              .orElse(run.reached() + " of " + run.evaluation().size() + " reached"));
+          run.failure().map(why -> "failed, " + why).orElseGet(() -> result(job, run)));
     }
+  }
+
+  private static String result(StudyPlan.Job job, SeedRun run) {
+    return job.trial().settings().hasAim()
+        ? run.reached() + " of " + run.evaluation().size() + " reached"
+        : String.format(
+            Locale.ROOT,
+            "mean return %.3f",
+            run.evaluation().stream()
+                .mapToDouble(EpisodeResult::totalReward)
+                .average()
+                .orElse(Double.NaN));
   }
 
   private void line(String format, Object... values) {

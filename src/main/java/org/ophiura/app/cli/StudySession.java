@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.ophiura.app.report.StudyReport;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.study.SeedRun;
+import org.ophiura.app.study.Solutions;
 import org.ophiura.app.study.StudyFiles;
 import org.ophiura.app.study.StudyFindings;
 import org.ophiura.app.study.StudyFolder;
@@ -75,12 +76,11 @@ final class StudySession {
         out.flush();
         return ExitCode.INTERRUPTED;
       }
-      StudyFindings findings = StudyFindings.of(folder.plan(), runs.get());
-      new StudyFiles(findings, folder).write();
-      if (kind == StudyKind.COMPARE && options.report()) {
-        new StudyReport(findings, folder).write();
+      if (kind == StudyKind.SOLVE) {
+        tellSolutions(folder, runs.get(), out);
+      } else {
+        tellFindings(folder, runs.get(), out);
       }
-      StudyText.of(findings).forEach(out::println);
       out.println("Results: " + folder.shown());
       out.flush();
       return runs.get().stream().anyMatch(run -> run.failure().isPresent())
@@ -89,6 +89,28 @@ final class StudySession {
     } catch (UserException e) {
       throw new UserException(
           e.getMessage() + "\nWhat was finished is kept. Go on with: " + wayOn(folder));
+    }
+  }
+
+  private void tellFindings(StudyFolder folder, List<SeedRun> runs, PrintWriter out) {
+    StudyFindings findings = StudyFindings.of(folder.plan(), runs);
+    new StudyFiles(findings, folder).write();
+    if (kind == StudyKind.COMPARE && options.report()) {
+      new StudyReport(findings, folder).write();
+    }
+    StudyText.of(findings).forEach(out::println);
+  }
+
+  private static void tellSolutions(StudyFolder folder, List<SeedRun> runs, PrintWriter out) {
+    for (SeedRun run : runs) {
+      run.failure().ifPresent(why -> out.println("seed " + run.seed() + " failed: " + why));
+    }
+    if (runs.stream().allMatch(run -> run.failure().isEmpty())) {
+      Solutions solutions = Solutions.of(folder);
+      solutions.writeRuns(folder.file("solutions.csv"));
+      solutions.writeTable(folder.file("solutions.md"));
+      out.println();
+      solutions.table().forEach(out::println);
     }
   }
 

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.study.Grid;
 import org.ophiura.app.study.StudyKind;
 import org.ophiura.app.study.StudyPlan;
 import org.ophiura.app.study.StudyTrial;
-import org.ophiura.app.trial.TrialSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,17 +68,16 @@ final class SweepCommand implements Callable<Integer> {
           spec.commandLine(), "Missing required option: '--vary=KEY=V1,V2,…'");
     }
     Grid grid = new Grid(varied);
-    List<TrialFile> variants = new ArrayList<>();
+    List<ExperimentFile> variants = new ArrayList<>();
     List<StudyTrial> planned = new ArrayList<>();
     List<String> labels = grid.labels();
     for (List<String> combination : grid.combinations()) {
-      TrialFile variant =
-          TrialFile.of(
+      ExperimentFile variant =
+          ExperimentFile.of(
               given,
-              ConfigReader.load(
-                  given, TrialSettings.class, options.changes(), grid.overrides(combination)),
+              Experiments.load(given, options.changes(), grid.overrides(combination)),
               Optional.of(options.firstSeed()));
-      planned.add(new StudyTrial(labels.get(variants.size()), combination, variant.settings()));
+      planned.add(new StudyTrial(labels.get(variants.size()), combination, variant.experiment()));
       variants.add(variant);
     }
     StudyPlan plan =
@@ -90,7 +88,7 @@ final class SweepCommand implements Callable<Integer> {
             options.firstSeed(),
             options.seeds(),
             Versions.all());
-    variants.forEach(TrialFile::rehearse);
+    variants.forEach(ExperimentFile::rehearse);
     return plan;
   }
 }

@@ -1,48 +1,22 @@
 package org.ophiura.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.ophiura.app.config.Config;
-import org.ophiura.app.config.ConfigReader;
-import org.ophiura.app.results.UserException;
-import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.trial.EvaluationSettings;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.plugin.SettingException;
 
 /**
- * A trial file as read.
+ * The file of a robot's trial as read.
  *
  * @param file where it is
  * @param text what it says, word for word
  * @param config where each setting stands, for problems that only show later
  * @param settings its settings with the changes of the command line
  */
-record TrialFile(Path file, String text, Config<TrialSettings> config, TrialSettings settings) {
-
-  /** A file that was read, with another seed. */
-  static TrialFile of(Path file, Config<TrialSettings> config, Optional<Long> seed) {
-    try {
-      return new TrialFile(
-          file,
-          Files.readString(file),
-          config,
-          seed.map(config.settings()::withSeed).orElse(config.settings()));
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  /** The trial of a folder that is continued. */
-  static TrialFile of(RunFolder folder) {
-    Path file = folder.file(RunFolder.TRIAL_FILE);
-    return of(file, ConfigReader.load(file, TrialSettings.class, List.of()), Optional.empty());
-  }
+record TrialFile(Path file, String text, Config<?> config, TrialSettings settings) {
 
   /** The same file, judged otherwise. */
   TrialFile withEvaluation(EvaluationSettings evaluation) {
@@ -52,13 +26,6 @@ record TrialFile(Path file, String text, Config<TrialSettings> config, TrialSett
   /** Opens the trial; what does not fit is reported with file and line. */
   Trial open() {
     return located(() -> Trial.open(settings));
-  }
-
-  /** Opens the trial and closes it again, to find before a long study what does not fit. */
-  void rehearse() {
-    try (Trial trial = open()) {
-      located(trial::learns);
-    }
   }
 
   /** Opens the plant alone, for commands that need neither task nor controller. */

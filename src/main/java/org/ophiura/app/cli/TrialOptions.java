@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ophiura.app.config.Config;
-import org.ophiura.app.config.ConfigReader;
-import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.app.run.Experiments;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +35,12 @@ final class TrialOptions {
     return file.isEmpty() && changes.isEmpty() && seed.isEmpty();
   }
 
-  /** The trial file with all changes, and where each of its settings stands. */
+  /** The file with all changes, whichever kind it is. */
+  ExperimentFile readAny() {
+    return readAny(List.of());
+  }
+
+  /** The file of a robot's trial with all changes, and where each of its settings stands. */
   TrialFile read() {
     return read(List.of());
   }
@@ -49,14 +52,17 @@ final class TrialOptions {
     return all;
   }
 
-  /** The trial file with all changes, and with those that another option stands for. */
+  /** The same, with changes that another option stands for. */
   TrialFile read(List<String> further) {
+    return readAny(further).trial(command.commandLine().getCommandName());
+  }
+
+  private ExperimentFile readAny(List<String> further) {
     Path given =
         file.orElseThrow(
             () ->
                 new ParameterException(
                     command.commandLine(), "Missing required parameter: 'TRIAL.yaml'"));
-    Config<TrialSettings> config = ConfigReader.load(given, TrialSettings.class, changes(further));
-    return TrialFile.of(given, config, seed);
+    return ExperimentFile.of(given, Experiments.load(given, changes(further), List.of()), seed);
   }
 }

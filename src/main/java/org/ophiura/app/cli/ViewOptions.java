@@ -30,7 +30,7 @@ final class ViewOptions {
       names = "--size",
       paramLabel = "WxH",
       description = "Pixels of each camera's view; default: 640x480.")
-  private String size = EpisodePictures.WIDTH + "x" + EpisodePictures.HEIGHT;
+  private Optional<String> size = Optional.empty();
 
   @Option(names = "--no-shadows", description = "Leaves out shadows and reflections: faster.")
   private boolean noShadows;
@@ -49,6 +49,7 @@ final class ViewOptions {
 
   /** Checked view. */
   View view(String defaultCamera) {
+    String size = this.size.orElse(EpisodePictures.WIDTH + "x" + EpisodePictures.HEIGHT);
     Matcher sides = SIZE.matcher(size);
     if (!sides.matches()) {
       throw new UserException(
@@ -71,6 +72,20 @@ final class ViewOptions {
         view(defaultCamera),
         framesPerSecond.orElse(FilmSettings.FRAMES_PER_SECOND),
         speed.orElse(1.0));
+  }
+
+  /** Whether something was given that only the view of a robot has. */
+  boolean namesView() {
+    return !cameras.isEmpty() || size.isPresent() || noShadows || framesPerSecond.isPresent();
+  }
+
+  /** How much faster a film runs; checked. */
+  double speed() {
+    double given = speed.orElse(1.0);
+    if (!(given >= 0.01 && given <= 100)) {
+      throw new UserException("--speed must be in [0.01, 100], got " + given);
+    }
+    return given;
   }
 
   /** Whether something was given that only films have. */

@@ -155,7 +155,8 @@ final class Binder {
               + ", got '"
               + scalar.text()
               + "'"
-              + NearestName.suggestion(scalar.text(), union.ids()));
+              + OptionalParts.remedy(union.noun(), scalar.text())
+                  .orElseGet(() -> NearestName.suggestion(scalar.text(), union.ids())));
       return null;
     }
     Tree.Block block =

@@ -40,6 +40,22 @@ public final class ConfigReader {
   }
 
   /**
+   * Whether a file has a key at its top level, or an override sets it or something below it: to
+   * tell kinds of files apart. A file that cannot be read has none.
+   */
+  public static boolean mentions(Path file, String key, List<String> overrides) {
+    if (overrides.stream().anyMatch(override -> override.strip().matches(key + "[.=\\[].*"))) {
+      return true;
+    }
+    try {
+      return ConfigFile.read(file, new Problems()) instanceof Tree.Block block
+          && block.get(key) != null;
+    } catch (ConfigException e) {
+      return false; // Whoever reads it for its settings will say what is wrong with it.
+    }
+  }
+
+  /**
    * Reads a file for a sweep.
    *
    * @param varied further overrides, applied after the others; messages call them {@code --vary}

@@ -11,7 +11,6 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.app.results.UserException;
-import org.ophiura.sim.mujoco.draw.View;
 
 /**
  * Makes an H.264 film of pictures, on a thread of its own: while one picture is encoded, the next
@@ -25,12 +24,15 @@ import org.ophiura.sim.mujoco.draw.View;
 final class FilmEncoder implements AutoCloseable {
   private static final int BUFFERS = 4;
   private static final double BITS_PER_PIXEL = 0.12; // Enough for smooth grounds without blocks.
+  private static final double LEAST_RATE = 15; // frames/s: slower films are sharper
   private static final double SECONDS_BETWEEN_KEY_FRAMES = 1.0;
 
   /** The only one without room: comes after the last picture. */
   private static final ByteBuffer END = ByteBuffer.allocateDirect(0);
 
-  private final View view;
+  private final int width;
+  private final int height;
+  private final boolean lowestRowFirst;
   private final FFmpegFrameRecorder recorder;
   private final BlockingQueue<ByteBuffer> empty = new ArrayBlockingQueue<>(BUFFERS);
   private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
@@ -40,26 +42,46 @@ final class FilmEncoder implements AutoCloseable {
   private boolean ended;
 
   /**
-   * Begins a film.
+   * Begins a film of what MuJoCo draws, the lowest row of a picture first.
    *
    * @param file is overwritten
    * @throws UserException if the encoder is missing or refuses
    */
   FilmEncoder(Path file, FilmSettings settings) {
-    view = settings.view();
-    upright = ByteBuffer.allocateDirect(view.pictureBytes());
+    this(
+        file,
+        settings.view().pictureWidth(),
+        settings.view().height(),
+        settings.framesPerSecond(),
+        true);
+  }
+
+  /**
+   * Begins a film.
+   *
+   * @param file is overwritten
+   * @param width of a picture in pixels, even
+   * @param height of a picture in pixels, even
+   * @param lowestRowFirst whether rows go up
+   * @throws UserException if the encoder is missing or refuses
+   */
+  FilmEncoder(Path file, int width, int height, double framesPerSecond, boolean lowestRowFirst) {
+    this.width = width;
+    this.height = height;
+    this.lowestRowFirst = lowestRowFirst;
+    upright = ByteBuffer.allocateDirect(3 * width * height);
     for (int i = 0; i < BUFFERS; i++) {
-      empty.add(ByteBuffer.allocateDirect(view.pictureBytes()));
+      empty.add(ByteBuffer.allocateDirect(3 * width * height));
     }
     try {
       avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-      recorder = new FFmpegFrameRecorder(file.toFile(), view.pictureWidth(), view.height(), 0);
+      recorder = new FFmpegFrameRecorder(file.toFile(), width, height, 0);
       recorder.setFormat("mp4");
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
-      recorder.setFrameRate(settings.framesPerSecond());
-      recorder.setGopSize((int) Math.ceil(SECONDS_BETWEEN_KEY_FRAMES * settings.framesPerSecond()));
-      double pixelsPerSecond = settings.framesPerSecond() * view.pictureWidth() * view.height();
+      recorder.setFrameRate(framesPerSecond);
+      recorder.setGopSize((int) Math.ceil(SECONDS_BETWEEN_KEY_FRAMES * framesPerSecond));
+      double pixelsPerSecond = Math.max(framesPerSecond, LEAST_RATE) * width * height;
       recorder.setVideoBitrate((int) Math.min(1e8, BITS_PER_PIXEL * pixelsPerSecond));
       // The same pictures make the same file: no time of day, no version, no race of threads.
       recorder.setOption("fflags", "+bitexact");
@@ -81,7 +103,7 @@ final class FilmEncoder implements AutoCloseable {
   }
 
   /**
-   * An empty buffer to draw into, of the view's picture size; waits for one.
+   * An empty buffer to draw into, three bytes for each pixel; waits for one.
    *
    * @throws UserException if the pictures before could not be encoded
    */
@@ -90,7 +112,7 @@ final class FilmEncoder implements AutoCloseable {
     return uninterrupted(empty::take);
   }
 
-  /** Hands a picture over, the lowest row first; its buffer is not the caller's any more. */
+  /** Hands a picture over; its buffer is not the caller's any more. */
   void add(ByteBuffer picture) {
     uninterrupted(
         () -> {
@@ -152,18 +174,12 @@ final class FilmEncoder implements AutoCloseable {
   }
 
   private void record(ByteBuffer picture) throws FrameRecorder.Exception {
-    int row = 3 * view.pictureWidth();
-    for (int y = 0; y < view.height(); y++) {
-      upright.put(y * row, picture, (view.height() - 1 - y) * row, row);
+    int row = 3 * width;
+    for (int y = 0; y < height; y++) {
+      upright.put(y * row, picture, (lowestRowFirst ? height - 1 - y : y) * row, row);
     }
     recorder.recordImage(
-        view.pictureWidth(),
-        view.height(),
-        Frame.DEPTH_UBYTE,
-        3,
-        row,
-        avutil.AV_PIX_FMT_RGB24,
-        upright);
+        width, height, Frame.DEPTH_UBYTE, 3, row, avutil.AV_PIX_FMT_RGB24, upright);
   }
 
   private interface Waiting<T> {

@@ -3,6 +3,7 @@ package org.ophiura.app.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.ophiura.app.plot.canvas.Axis;
 import org.ophiura.app.plot.canvas.Canvas;
@@ -26,6 +27,9 @@ final class LearningPlot implements Figure {
   private static final int SMALL = 100;
   private static final int LEGEND_LINE = 20;
   private static final double BAND = 0.18;
+
+  /** More would be a cloud, and a large file. */
+  private static final int MOST_POINTS = 2500;
 
   private final String title;
   private final List<Group> groups;
@@ -63,7 +67,8 @@ final class LearningPlot implements Figure {
 
   @Override
   public int height() {
-    return top() + (hasAim ? LARGE + GAP : 0) + LARGE + GAP + SMALL + 50;
+    int small = (has(TrainingEpisode::epsilon) ? 1 : 0) + (has(TrainingEpisode::loss) ? 1 : 0);
+    return top() + (hasAim ? LARGE + GAP : 0) + LARGE + small * (GAP + SMALL) + 50;
   }
 
   private int top() {
@@ -101,14 +106,53 @@ final class LearningPlot implements Figure {
       panel.frame();
       y += LARGE + GAP;
     }
-    drawReturns(canvas, y, episodes);
+    boolean exploring = has(TrainingEpisode::epsilon);
+    boolean losing = has(TrainingEpisode::loss);
+    drawReturns(canvas, y, episodes, !exploring && !losing);
     y += LARGE + GAP;
-    Panel panel = panel(canvas, y, SMALL, episodes, new double[] {-0.04, 1.04});
-    panel.gridX(true).gridY(true).labelY("epsilon").labelX("training episode");
+    if (exploring) {
+      double[] range = {-0.04, 1.04};
+      drawFigure(canvas, y, episodes, "epsilon", range, TrainingEpisode::epsilon, !losing);
+      y += SMALL + GAP;
+    }
+    if (losing) {
+      double[] range =
+          Axis.range(
+              groups.stream()
+                  .flatMapToDouble(
+                      group -> Arrays.stream(figure(group.runs().get(0), TrainingEpisode::loss))));
+      drawFigure(canvas, y, episodes, "loss", range, TrainingEpisode::loss, true);
+    }
+  }
+
+  private boolean has(ToDoubleFunction<TrainingEpisode> figure) {
+    return groups.stream()
+        .flatMap(group -> group.runs().stream())
+        .flatMap(run -> run.episodes().training().stream())
+        .mapToDouble(figure)
+        .anyMatch(Double::isFinite);
+  }
+
+  private static double[] figure(RunData run, ToDoubleFunction<TrainingEpisode> figure) {
+    return run.episodes().training().stream().mapToDouble(figure).toArray();
+  }
+
+  /** A figure of the first run of each group: a schedule knows no seed. */
+  private void drawFigure(
+      Canvas canvas,
+      int top,
+      double[] episodes,
+      String name,
+      double[] range,
+      ToDoubleFunction<TrainingEpisode> figure,
+      boolean lowest) {
+    Panel panel = panel(canvas, top, SMALL, episodes, range);
+    panel.gridX(lowest).gridY(true).labelY(name);
+    if (lowest) {
+      panel.labelX("training episode");
+    }
     for (int i = 0; i < groups.size(); i++) {
-      RunData run = groups.get(i).runs().get(0); // The schedule knows no seed.
-      double[] values =
-          run.episodes().training().stream().mapToDouble(TrainingEpisode::epsilon).toArray();
+      double[] values = figure(groups.get(i).runs().get(0), figure);
       panel.line(numbers(values.length), values, Pen.of(trainingInk(i), 1.8));
     }
     panel.frame();
@@ -119,7 +163,7 @@ final class LearningPlot implements Figure {
     return new Panel(canvas, new Panel.Box(LEFT, top, 960 - LEFT - RIGHT, height), episodes, range);
   }
 
-  private void drawReturns(Canvas canvas, int top, double[] episodes) {
+  private void drawReturns(Canvas canvas, int top, double[] episodes, boolean lowest) {
     List<double[]> all = new ArrayList<>();
     for (Group group : groups) {
       Series.rolling(group.runs(), LearningPlot::totalReturn).values().forEach(all::add);
@@ -129,7 +173,10 @@ final class LearningPlot implements Figure {
     all.add(single);
     double[] range = Axis.range(all.stream().flatMapToDouble(Arrays::stream));
     Panel panel = panel(canvas, top, LARGE, episodes, range);
-    panel.gridX(false).gridY(true).labelY("return");
+    panel.gridX(lowest).gridY(true).labelY("return");
+    if (lowest) {
+      panel.labelX("training episode");
+    }
     panel.points(numbers(single.length), single, 2, Ink.BLUE.withOpacity(0.45));
     drawBoth(panel, LearningPlot::totalReturn, RunData.Greedy::meanReturn);
     panel.frame();
@@ -137,7 +184,9 @@ final class LearningPlot implements Figure {
 
   /** Return of each episode, where there is room to show it. */
   private double[] singleReturns() {
-    return alone() && groups.get(0).runs().size() == 1
+    return alone()
+            && groups.get(0).runs().size() == 1
+            && groups.get(0).runs().get(0).episodes().training().size() <= MOST_POINTS
         ? groups.get(0).runs().get(0).episodes().training().stream()
             .mapToDouble(LearningPlot::totalReturn)
             .toArray()
@@ -154,8 +203,8 @@ final class LearningPlot implements Figure {
 
   private void drawBoth(
       Panel panel,
-      java.util.function.ToDoubleFunction<TrainingEpisode> training,
-      java.util.function.ToDoubleFunction<RunData.Greedy> greedy) {
+      ToDoubleFunction<TrainingEpisode> training,
+      ToDoubleFunction<RunData.Greedy> greedy) {
     for (int i = 0; i < groups.size(); i++) {
       List<RunData> runs = groups.get(i).runs();
       Series rolling = Series.rolling(runs, training);

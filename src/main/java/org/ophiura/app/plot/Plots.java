@@ -20,6 +20,9 @@ public final class Plots {
   /** The folder of the plots in that of a run or study. */
   public static final String FOLDER = "plots";
 
+  /** A table of more is no picture. */
+  private static final int MOST_STATES = 10_000;
+
   private static final String LEARNING = "learning-curve";
 
   private Plots() {}
@@ -50,7 +53,15 @@ public final class Plots {
               run.title() + ": learning curve",
               List.of(new LearningPlot.Group(run.trial(), List.of(run)))));
     }
-    run.values().ifPresent(values -> figures.put("q-table", new QTablePlot(run, values)));
+    run.values()
+        .filter(values -> values.states().size() <= MOST_STATES)
+        .ifPresent(
+            values ->
+                figures.put(
+                    "q-table",
+                    GridValuePlot.fits(values)
+                        ? new GridValuePlot(run, values)
+                        : new QTablePlot(run, values)));
     VisitsPlot visits = new VisitsPlot(run);
     if (visits.fits()) {
       figures.put("visits", visits);

@@ -22,6 +22,7 @@ final class Series {
   static final int WINDOW = 50;
 
   private static final int MOST_PLACES = 80;
+  private static final int MOST_PLACES_ALONE = 1500;
 
   private final double[] episodes;
   private final double[] mean;
@@ -63,7 +64,7 @@ final class Series {
             .map(Series::rolled)
             .toList();
     int longest = curves.stream().mapToInt(curve -> curve.length).max().orElse(0);
-    int stride = runs.size() > 1 ? Math.max(1, longest / MOST_PLACES) : 1;
+    int stride = Math.max(1, longest / (runs.size() > 1 ? MOST_PLACES : MOST_PLACES_ALONE));
     List<Integer> places =
         IntStream.rangeClosed(1, longest)
             .filter(place -> place % stride == 0 || place == longest)

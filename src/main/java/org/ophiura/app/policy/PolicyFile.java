@@ -1,21 +1,14 @@
 package org.ophiura.app.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.UserException;
@@ -105,29 +98,7 @@ public record PolicyFile(
    * @throws UserException if it is missing, cut short or not a policy file
    */
   public static PolicyFile read(Path file) {
-    JsonNode root;
-    try {
-      if (Files.isDirectory(file)) {
-        throw new UserException(
-            file + " is a folder; name the policy file in it, such as " + file.resolve(NAME));
-      }
-      root = JSON.readTree(file.toFile());
-    } catch (JsonProcessingException e) {
-      throw new UserException(
-          file
-              + ":"
-              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + (e instanceof JsonEOFException
-                  ? ": a policy file must be whole, this one ends here: it is half written"
-                  : ": a policy file must be JSON with finite numbers and each key once, this line"
-                      + " is not")
-              + "; train again, or take another copy");
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new UserException(file + " does not exist or cannot be read; a run writes " + NAME);
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be read: " + e.getMessage());
-    }
-    return new Reading(file, root).policy();
+    return new Reading(PolicyJson.read(file)).policy();
   }
 
   /**
@@ -208,36 +179,37 @@ public record PolicyFile(
   }
 
   /** Takes a tree apart and names what is missing. */
-  private record Reading(Path file, JsonNode root) {
+  private record Reading(PolicyJson json) {
     PolicyFile policy() {
-      String format = text(root, "format");
+      String format = json.text(json.root(), "format");
       if (!format.equals(FORMAT)) {
         throw new UserException(
-            file + ": format must be '" + FORMAT + "', got '" + format + "'; train again");
+            json.file() + ": format must be '" + FORMAT + "', got '" + format + "'; train again");
       }
-      JsonNode robot = object(root, "robot");
+      JsonNode robot = json.object(json.root(), "robot");
       List<String> actions = new ArrayList<>();
-      array(root, "actions").forEach(name -> actions.add(name.asText()));
+      json.array(json.root(), "actions").forEach(name -> actions.add(name.asText()));
       List<String> states = new ArrayList<>();
       List<double[]> rows = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> row : object(root, "values").properties()) {
+      for (Map.Entry<String, JsonNode> row : json.object(json.root(), "values").properties()) {
         states.add(row.getKey());
         rows.add(numbers(row.getKey(), row.getValue(), actions.size()));
       }
       if (rows.isEmpty() || actions.isEmpty()) {
-        throw new UserException(file + ": values must have a row per state, got none; train again");
+        throw new UserException(
+            json.file() + ": values must have a row per state, got none; train again");
       }
       Origin origin =
           new Origin(
-              text(root, "trial"),
-              root.path("seed").asLong(),
-              root.path("training-episodes").asInt(),
-              object(root, "config"));
+              json.text(json.root(), "trial"),
+              json.root().path("seed").asLong(),
+              json.root().path("training-episodes").asInt(),
+              json.object(json.root(), "config"));
       return new PolicyFile(
           origin,
-          text(robot, "name"),
-          text(robot, "fingerprint"),
-          text(root, "indexer"),
+          json.text(robot, "name"),
+          json.text(robot, "fingerprint"),
+          json.text(json.root(), "indexer"),
           List.copyOf(states),
           List.copyOf(actions),
           QTable.fromRows(rows.toArray(double[][]::new)));
@@ -249,7 +221,7 @@ public record PolicyFile(
         values[i] = row.get(i).isNumber() ? row.get(i).doubleValue() : Double.NaN;
         if (!Double.isFinite(values[i])) {
           throw new UserException(
-              file
+              json.file()
                   + ": values."
                   + state
                   + "["
@@ -260,7 +232,7 @@ public record PolicyFile(
       }
       if (!row.isArray() || values.length != size) {
         throw new UserException(
-            file
+            json.file()
                 + ": values."
                 + state
                 + " must have a number for each of the "
@@ -269,34 +241,6 @@ public record PolicyFile(
                 + row.size());
       }
       return values;
-    }
-
-    private String text(JsonNode parent, String key) {
-      return child(parent, key, JsonNode::isTextual, "text").asText();
-    }
-
-    private JsonNode object(JsonNode parent, String key) {
-      return child(parent, key, JsonNode::isObject, "a block");
-    }
-
-    private JsonNode array(JsonNode parent, String key) {
-      return child(parent, key, JsonNode::isArray, "a list");
-    }
-
-    private JsonNode child(JsonNode parent, String key, Predicate<JsonNode> fits, String kind) {
-      JsonNode child = parent.path(key);
-      if (!fits.test(child)) {
-        throw new UserException(
-            file
-                + ": "
-                + key
-                + " must be "
-                + kind
-                + ", got "
-                + (child.isMissingNode() ? "nothing" : child.toString())
-                + "; is this a policy file of Ophiura?");
-      }
-      return child;
     }
   }
 }

@@ -21,6 +21,7 @@ import org.ophiura.app.study.TrialFindings;
 import org.ophiura.app.study.Verdict;
 import org.ophiura.app.trial.Rig;
 import org.ophiura.app.trial.Trial;
+import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.learning.Policy;
 
 /**
@@ -62,7 +63,7 @@ public final class StudyReport {
     for (StudyTrial trial : plan.trials()) {
       data.text(
           trial.label() + ": all settings",
-          Resolved.toYaml(trial.settings().withSeed(plan.firstSeed())));
+          Resolved.toYaml(trial.settings().withSeed(plan.firstSeed()).settings()));
     }
     for (String file : List.of("episodes.csv", "summary.csv", "compare.json")) {
       data.hash(folder.file(file));
@@ -139,10 +140,11 @@ public final class StudyReport {
   private void addReplay(ReportData data, StudyTrial study) {
     long seed = findings.plan().firstSeed();
     Path run = folder.run(new StudyPlan.Job(study, seed));
-    if (!Files.exists(run)) {
-      return; // It could not be run; the failures say so.
+    if (!Files.exists(run)
+        || !(study.settings().withSeed(seed) instanceof TrialSettings settings)) {
+      return; // It could not be run, as the failures say, or has no robot to show.
     }
-    try (Trial trial = Trial.open(study.settings().withSeed(seed))) {
+    try (Trial trial = Trial.open(settings)) {
       data.replay(study.label(), EpisodeRecorder.record(trial, 0, policy(trial, run)));
     }
   }

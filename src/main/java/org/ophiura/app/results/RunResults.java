@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.Training;
 import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrialOutcome;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
@@ -29,11 +29,11 @@ public final class RunResults {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
 
-  private final TrialSettings settings;
+  private final Experiment settings;
   private final TrialOutcome outcome;
 
   /** Prepares the files of an outcome. */
-  public RunResults(TrialSettings settings, TrialOutcome outcome) {
+  public RunResults(Experiment settings, TrialOutcome outcome) {
     this.settings = settings;
     this.outcome = outcome;
   }
@@ -73,6 +73,11 @@ public final class RunResults {
     node.put("episodes", episodes.size());
     node.put("steps", episodes.stream().mapToLong(e -> e.result().steps()).sum());
     node.set("failed_episodes", failed(episodes.stream().map(TrainingEpisode::result).toList()));
+    outcome
+        .training()
+        .map(Training::figures)
+        .filter(figures -> !figures.isEmpty())
+        .ifPresent(figures -> node.set("figures", JSON.valueToTree(figures)));
     return node;
   }
 
@@ -80,6 +85,9 @@ public final class RunResults {
     Evaluation evaluation = outcome.evaluation();
     ObjectNode node = JSON.createObjectNode();
     node.put("episodes", evaluation.episodes().size());
+    if (!outcome.interrupted()) {
+      settings.solvedBy(outcome).ifPresent(solved -> node.put("solved", solved));
+    }
     put(node, "success_rate", successRate(evaluation));
     put(node, "mean_time_to_target_seconds", evaluation.meanTimeToTargetSeconds());
     put(node, "mean_return", evaluation.meanReturn());
@@ -116,31 +124,48 @@ public final class RunResults {
     return failed;
   }
 
-  /** Writes {@code episodes.csv}: a row per training episode, then one per evaluation episode. */
+  /**
+   * Writes {@code episodes.csv}: a row per training episode, then one per evaluation episode. Only
+   * networks have a column of losses.
+   */
   public void writeEpisodes(Path file) {
+    List<TrainingEpisode> training = outcome.training().map(Training::episodes).orElse(List.of());
+    boolean losses = training.stream().anyMatch(episode -> !Double.isNaN(episode.loss()));
     List<String> header =
-        List.of(
-            "kind",
-            "episode",
-            "return",
-            "steps",
-            "seconds",
-            "success",
-            "status",
-            "epsilon",
-            "mean_q",
-            "state_visits",
-            "action_visits");
+        new ArrayList<>(
+            List.of(
+                "kind",
+                "episode",
+                "return",
+                "steps",
+                "seconds",
+                "success",
+                "status",
+                "epsilon",
+                "mean_q",
+                "state_visits",
+                "action_visits"));
+    if (losses) {
+      header.add("loss");
+    }
     CsvFile.write(
         file,
         header,
         rows -> {
-          for (TrainingEpisode episode :
-              outcome.training().map(Training::episodes).orElse(List.of())) {
-            rows.add(row(episode.result(), episode.epsilon(), episode.meanValue()));
+          for (TrainingEpisode episode : training) {
+            List<Object> row =
+                row(episode.result(), cell(episode.epsilon()), cell(episode.meanValue()));
+            if (losses) {
+              row.add(cell(episode.loss()));
+            }
+            rows.add(row);
           }
           for (EpisodeResult episode : outcome.evaluation().episodes()) {
-            rows.add(row(episode, "", ""));
+            List<Object> row = row(episode, "", "");
+            if (losses) {
+              row.add("");
+            }
+            rows.add(row);
           }
         });
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record CheckpointFile(long number, ByteBuffer content) {
   /** Goes up with each change of what is in the content or around it. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final long MARK = 0x4F50_4849_4348_4B50L; // "OPHICHKP"
   private static final int HEADER_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;

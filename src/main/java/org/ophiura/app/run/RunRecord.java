@@ -19,8 +19,8 @@ import org.ophiura.app.trial.DecisionCount;
 import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrainingEpisode;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
@@ -55,7 +55,12 @@ public record RunRecord(
       for (CSVRecord row : rows) {
         EpisodeResult result = episode(row);
         if (result.kind() == EpisodeKind.TRAINING) {
-          training.add(new TrainingEpisode(result, number(row, "epsilon"), number(row, "mean_q")));
+          training.add(
+              new TrainingEpisode(
+                  result,
+                  optional(row, "epsilon"),
+                  optional(row, "mean_q"),
+                  optional(row, "loss")));
         } else {
           evaluation.add(result);
         }
@@ -87,6 +92,11 @@ public record RunRecord(
     return Double.parseDouble(row.get(column));
   }
 
+  /** NaN where the column is empty or missing. */
+  private static double optional(CSVRecord row, String column) {
+    return !row.isMapped(column) || row.get(column).isEmpty() ? Double.NaN : number(row, column);
+  }
+
   private static long[] counts(String cell) {
     return cell.isEmpty()
         ? new long[0]
@@ -94,17 +104,17 @@ public record RunRecord(
   }
 
   /** Whether a folder is of a run with these settings. */
-  static boolean isOf(Path folder, TrialSettings settings) {
+  static boolean isOf(Path folder, Experiment settings) {
     try {
       return Files.readString(folder.resolve(RunFolder.TRIAL_FILE))
-          .equals(Resolved.toYaml(settings));
+          .equals(Resolved.toYaml(settings.settings()));
     } catch (IOException e) {
       return false;
     }
   }
 
   /** Whether a folder is of a run with these settings and with parts of these versions. */
-  static boolean isOf(Path folder, TrialSettings settings, Map<String, String> versions) {
+  static boolean isOf(Path folder, Experiment settings, Map<String, String> versions) {
     try {
       JsonNode result = new ObjectMapper().readTree(folder.resolve(RunFolder.RESULT_FILE).toFile());
       return isOf(folder, settings) && RunFile.differing(result, versions).isEmpty();

@@ -28,6 +28,7 @@ final class TrialStateFormat {
       write(episode.result(), out);
       writeBits(episode.epsilon(), out);
       writeBits(episode.meanValue(), out);
+      writeBits(episode.loss(), out);
     }
     out.writeInt(state.validations().size());
     for (Evaluation validation : state.validations()) {
@@ -48,7 +49,8 @@ final class TrialStateFormat {
     double evaluationSeconds = in.readDouble();
     List<TrainingEpisode> training = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      training.add(new TrainingEpisode(episode(in), in.readDouble(), in.readDouble()));
+      training.add(
+          new TrainingEpisode(episode(in), in.readDouble(), in.readDouble(), in.readDouble()));
     }
     List<Evaluation> validations = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {

@@ -16,8 +16,8 @@ import org.ophiura.app.run.RunRecord;
 import org.ophiura.app.trial.DecisionCount;
 import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.EpisodeResult;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrainingEpisode;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.CycleStatus;
 
 /**
@@ -46,7 +46,7 @@ public record SeedRun(
    * An evaluation of the greedy policy while it was trained.
    *
    * @param trainingEpisodes that it had seen
-   * @param successRate share of the episodes that reached the aim
+   * @param successRate share of the episodes that reached the aim; 0 where there is none
    * @param meanReturn NaN without episodes
    * @param failed episodes of it that diverged or ended by a fault
    */
@@ -64,10 +64,10 @@ public record SeedRun(
   }
 
   /** A run that could not be run: a controller that breaks reaches nothing. */
-  static SeedRun failed(long seed, TrialSettings settings, String failure) {
+  static SeedRun failed(long seed, Experiment settings, String failure) {
     List<EpisodeResult> missed =
         Stream.iterate(0, number -> number + 1)
-            .limit(settings.evaluation().episodes())
+            .limit(settings.evaluationEpisodes())
             .map(
                 number ->
                     new EpisodeResult(
@@ -103,12 +103,11 @@ public record SeedRun(
         CSVParser rows =
             CsvFile.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
       for (CSVRecord row : rows) {
-        String meanReturn = row.get("mean_return");
         points.add(
             new CurvePoint(
                 Integer.parseInt(row.get("training_episodes")),
-                Double.parseDouble(row.get("success_rate")),
-                meanReturn.isEmpty() ? Double.NaN : Double.parseDouble(meanReturn),
+                number(row.get("success_rate"), 0),
+                number(row.get("mean_return"), Double.NaN),
                 Integer.parseInt(row.get("failed"))));
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -116,6 +115,10 @@ public record SeedRun(
           table + " is not as a run writes it (" + e.getMessage() + "); run the trial again");
     }
     return points;
+  }
+
+  private static double number(String cell, double ifEmpty) {
+    return cell.isEmpty() ? ifEmpty : Double.parseDouble(cell);
   }
 
   /** Evaluation episodes that reached the aim. */

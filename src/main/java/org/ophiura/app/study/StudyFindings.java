@@ -68,14 +68,14 @@ public record StudyFindings(
     List<String> warnings = new ArrayList<>();
     for (PairedFindings pair : differences) {
       String both = pair.baseline().label() + " and " + pair.trial().label();
-      if (!pair.baseline().settings().task().equals(pair.trial().settings().task())) {
+      if (!pair.baseline().settings().challenge().equals(pair.trial().settings().challenge())) {
         warnings.add(
             both
                 + " have different tasks: their targets, time limits or rewards may differ, so"
                 + " episodes of one seed may not be alike");
       }
-      int first = pair.baseline().settings().evaluation().episodes();
-      int second = pair.trial().settings().evaluation().episodes();
+      int first = pair.baseline().settings().evaluationEpisodes();
+      int second = pair.trial().settings().evaluationEpisodes();
       if (first != second) {
         warnings.add(
             both

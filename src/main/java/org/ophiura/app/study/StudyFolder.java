@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ophiura.app.config.ConfigReader;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.results.AtomicFiles;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunFolders;
 import org.ophiura.app.run.RunLock;
-import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.app.trial.Experiment;
 
 /**
  * The folder of a study: {@code plan.json} and {@code trials/} say what is to be run, {@code
@@ -221,7 +221,7 @@ public final class StudyFolder implements AutoCloseable {
 
   /** All settings of a trial, with the first seed. */
   private static String yaml(StudyPlan plan, StudyTrial trial) {
-    return Resolved.toYaml(trial.settings().withSeed(plan.firstSeed()));
+    return Resolved.toYaml(trial.settings().withSeed(plan.firstSeed()).settings());
   }
 
   private static String text(StudyPlan plan) {
@@ -246,8 +246,7 @@ public final class StudyFolder implements AutoCloseable {
       List<StudyTrial> trials = new ArrayList<>();
       for (JsonNode node : root.required("trials")) {
         String label = node.required("trial").asText();
-        TrialSettings settings =
-            ConfigReader.read(trialFile(folder, label), TrialSettings.class, List.of());
+        Experiment settings = Experiments.read(trialFile(folder, label));
         trials.add(new StudyTrial(label, texts(node.required("values")), settings));
       }
       Map<String, String> versions = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ public enum StudyKind {
   /** Trials against each other. */
   COMPARE("comparison"),
   /** Variants of one trial, ranked. */
-  SWEEP("sweep");
+  SWEEP("sweep"),
+  /** How many seeds of each problem are solved, and how soon. */
+  SOLVE("solving study");
 
   private final String noun;
 

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ophiura.app.config.ConfigException;
 import org.ophiura.app.config.Resolved;
 import org.ophiura.app.results.UserException;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunRecord;
-import org.ophiura.app.run.TrialRun;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.Interruption;
 import org.ophiura.app.trial.TrialProgress;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.plugin.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,14 +107,14 @@ public final class StudyRunner {
     if (!before) {
       tell(() -> progress.started(job));
     }
-    TrialSettings settings = job.trial().settings().withSeed(job.seed());
+    Experiment settings = job.trial().settings().withSeed(job.seed());
     SeedRun run;
     try {
       RunRecord record =
-          TrialRun.complete(
+          Experiments.complete(
               folder.run(job),
               settings,
-              Resolved.toYaml(settings),
+              Resolved.toYaml(settings.settings()),
               folder.plan().versions(),
               1,
               interruption,

@@ -49,14 +49,9 @@ public final class StudyText {
     StudyPlan plan = findings.plan();
     line("");
     line("%d trials with %s each", plan.trials().size(), plan.seedsInWords());
-    line("");
-    line("  %-" + LABEL + "s %15s %7s  %s", "Reached the target", "episodes", "rate", "95 %");
-    for (TrialFindings trial : findings.trials()) {
-      row(trial, trial.reached() + " of " + trial.episodes(), trial.success(), 3);
+    if (findings.trials().stream().anyMatch(trial -> trial.trial().settings().hasAim())) {
+      aims();
     }
-    line("");
-    line("  %-" + LABEL + "s %15s %7s  %s", "Time to target, s", "that reached it", "IQM", "95 %");
-    findings.trials().forEach(trial -> row(trial, trial.time(), 2));
     line("");
     line("  %-" + LABEL + "s %15s %7s  %s", "Return", "not failed", "IQM", "95 %");
     findings.trials().forEach(trial -> row(trial, trial.totalReturn(), 3));
@@ -65,6 +60,17 @@ public final class StudyText {
       wrapped(pair.trial().label() + " against " + pair.baseline().label() + ", paired by seed");
       new Verdict(pair).sentences().forEach(s -> wrapped("  " + s));
     }
+  }
+
+  private void aims() {
+    line("");
+    line("  %-" + LABEL + "s %15s %7s  %s", "Reached the target", "episodes", "rate", "95 %");
+    for (TrialFindings trial : findings.trials()) {
+      row(trial, trial.reached() + " of " + trial.episodes(), trial.success(), 3);
+    }
+    line("");
+    line("  %-" + LABEL + "s %15s %7s  %s", "Time to target, s", "that reached it", "IQM", "95 %");
+    findings.trials().forEach(trial -> row(trial, trial.time(), 2));
   }
 
   private void row(TrialFindings trial, Figure figure, int decimals) {

@@ -12,9 +12,9 @@ import org.ophiura.app.config.Resolved;
 import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
+import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrialProgress;
-import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.app.trial.TrialState;
 import org.ophiura.learning.Learner;
 import org.ophiura.learning.tabular.QTable;
@@ -37,7 +37,7 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
   private static final int FIRST_EVENTS = 2;
 
   private final Path file;
-  private final TrialSettings settings;
+  private final Experiment settings;
   private Optional<Records> records = Optional.empty();
   private double simulatedSeconds;
   private int trained;
@@ -48,7 +48,7 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
    *
    * @param folder of the run as it goes on
    */
-  public TensorBoardLog(Path folder, TrialSettings settings) {
+  public TensorBoardLog(Path folder, Experiment settings) {
     file = folder.resolve(FOLDER).resolve(FILE);
     this.settings = settings;
   }
@@ -95,14 +95,9 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
             .scalar("training/length_seconds", result.seconds())
             .scalar("training/epsilon", episode.epsilon())
             .scalar("training/mean_q", episode.meanValue())
-            .histogram(
-                "training/states",
-                numbers(result.decisions().states().length),
-                weights(result.decisions().states()))
-            .histogram(
-                "training/actions",
-                numbers(result.decisions().actions().length),
-                weights(result.decisions().actions()));
+            .scalar("training/loss", episode.loss());
+    count(event, "training/states", result.decisions().states());
+    count(event, "training/actions", result.decisions().actions());
     if (settings.hasAim()) {
       event.scalar("training/success", result.succeeded() ? 1 : 0);
     }
@@ -122,6 +117,13 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
     write(event.bytes());
   }
 
+  /** Adds a histogram of counts, unless nothing was counted. */
+  private static void count(Event event, String name, long[] counts) {
+    if (counts.length > 0) {
+      event.histogram(name, numbers(counts.length), weights(counts));
+    }
+  }
+
   private static double[] numbers(int count) {
     double[] numbers = new double[count];
     Arrays.setAll(numbers, i -> i);
@@ -135,7 +137,7 @@ public final class TensorBoardLog implements TrialProgress, AutoCloseable {
   /** Every setting by its path, but for the names of files. */
   private Map<String, String> parameters() {
     Map<String, String> parameters = new TreeMap<>();
-    collect("", Resolved.toTree(settings), parameters);
+    collect("", Resolved.toTree(settings.settings()), parameters);
     return parameters;
   }
 

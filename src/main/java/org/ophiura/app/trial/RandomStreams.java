@@ -42,7 +42,9 @@ public record RandomStreams(long seed) {
     /** The same in an episode of an evaluation during training. */
     VALIDATION_SENSOR_NOISE(13),
     /** The same in an episode of the final evaluation. */
-    EVALUATION_SENSOR_NOISE(14);
+    EVALUATION_SENSOR_NOISE(14),
+    /** What an environment draws once and for all. */
+    ENVIRONMENT(15);
 
     private final int key;
 
@@ -57,6 +59,11 @@ public record RandomStreams(long seed) {
     key = mix(key + GOLDEN_GAMMA * purpose.key);
     key = mix(key + GOLDEN_GAMMA * (episode + 1L));
     return FACTORY.create(key);
+  }
+
+  /** A generator of the kind of all streams, from a seed of one's own. */
+  public static RandomGenerator generator(long seed) {
+    return FACTORY.create(seed);
   }
 
   /** Finaliser of SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2714064.2660195). */

@@ -105,7 +105,7 @@ public final class Rig implements AutoCloseable {
   /** Runs an episode under the controller as it is. */
   EpisodeResult run(
       EpisodeKind kind, int episode, RandomStreams streams, EpisodeListener listener) {
-    begin(kind, episode, streams, listener);
+    begin(EpisodeChance.of(kind, episode, streams), listener);
     return result(kind, episode, loop(listener), DecisionCount.NOTHING);
   }
 
@@ -133,22 +133,20 @@ public final class Rig implements AutoCloseable {
     List<Policy> own = deciding.policies();
     deciding.usePolicies(policies.stream().map(counted::watch).toList());
     try {
-      begin(kind, episode, streams, listener);
+      begin(EpisodeChance.of(kind, episode, streams), listener);
       return result(kind, episode, loop(listener), counted);
     } finally {
       deciding.usePolicies(own);
     }
   }
 
-  private void begin(
-      EpisodeKind kind, int episode, RandomStreams streams, EpisodeListener listener) {
-    ResetSpec start = targetMoves.begin(task.start(kind.start(streams, episode)));
-    plant.reset(start, kind.noise(streams, episode));
+  private void begin(EpisodeChance chance, EpisodeListener listener) {
+    ResetSpec start = targetMoves.begin(task.start(chance.start()));
+    plant.reset(start, chance.noise());
     state.refresh(task);
-    senses.begin(kind.sensorNoise(streams, episode));
+    senses.begin(chance.sensorNoise());
     task.begin(state);
-    RandomGenerator choice = kind.choice(streams, episode);
-    controller.reset(seen, choice);
+    controller.reset(seen, chance.choice());
     totalReward = 0;
     steps = 0;
     listener.began(state);
@@ -204,7 +202,16 @@ public final class Rig implements AutoCloseable {
    * people take part.
    */
   public void beginStepping(EpisodeKind kind, int episode, RandomStreams streams) {
-    begin(kind, episode, streams, EpisodeListener.NONE);
+    begin(EpisodeChance.of(kind, episode, streams), EpisodeListener.NONE);
+  }
+
+  /**
+   * Begins such an episode with all its chance from one generator.
+   *
+   * @param random its first numbers say where the episode starts
+   */
+  public void beginStepping(RandomGenerator random) {
+    begin(EpisodeChance.of(random), EpisodeListener.NONE);
   }
 
   /** One control step of an episode that was begun by {@link #beginStepping}. */

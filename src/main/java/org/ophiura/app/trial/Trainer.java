@@ -56,7 +56,7 @@ public final class Trainer {
    *
    * @throws SettingException if the learner cannot be made, or is not that of the checkpoint
    */
-  public Training run() {
+  Trained run() {
     Learner learner = newLearner();
     TrialState start = checkpoints.start().orElse(TrialState.BEGINNING);
     start.learner().ifPresent(saved -> saved.restore(learner));
@@ -95,8 +95,16 @@ public final class Trainer {
     if (whole && interruption.requested()) {
       kept.phaseEnded(new Snapshot(learner, episodes, validations, seconds));
     }
-    return new Training(learner, episodes, validations, seconds);
+    return new Trained(learner, new Training(episodes, validations, seconds));
   }
+
+  /**
+   * A training that has ended.
+   *
+   * @param learner what has learned
+   * @param training how
+   */
+  record Trained(Learner learner, Training training) {}
 
   /** The state of the training, copied when it is asked for. */
   private record Snapshot(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ophiura.app.trial.Trainer.Trained;
 import org.ophiura.learning.Policy;
 import org.ophiura.learning.Resumable;
 import org.ophiura.sim.plugin.SettingException;
@@ -58,7 +59,7 @@ public final class TrialRunner {
     boolean learns = trial.learns();
     try (Rollouts rollouts = new Rollouts(trial, threads, interruption)) {
       rollouts.admit(spectator);
-      Optional<Training> training =
+      Optional<Trained> training =
           learns
               ? Optional.of(new Trainer(trial, rollouts, interruption, progress, checkpoints).run())
               : Optional.empty();
@@ -81,7 +82,7 @@ public final class TrialRunner {
 
   private TrialOutcome evaluate(
       Rollouts rollouts,
-      Optional<Training> training,
+      Optional<Trained> training,
       Optional<Policy> policy,
       EpisodeListener recorder) {
     TrialState start = checkpoints.start().orElse(TrialState.BEGINNING);
@@ -114,9 +115,10 @@ public final class TrialRunner {
     if (!state.results.isEmpty()) {
       kept.phaseEnded(state);
     }
-    int trained = training.map(done -> done.episodes().size()).orElse(0);
+    int trained = training.map(done -> done.training().episodes().size()).orElse(0);
     return new TrialOutcome(
-        training,
+        training.map(Trained::training),
+        training.map(Trained::learner),
         new Evaluation(trained, state.results),
         state.seconds(),
         interruption.requested());
@@ -130,9 +132,9 @@ public final class TrialRunner {
     private final double secondsBefore;
     private final long began = System.nanoTime();
 
-    EvaluationState(Optional<Training> training, TrialState start) {
-      this.training = training;
-      learner = training.flatMap(done -> SavedLearner.of(done.learner()));
+    EvaluationState(Optional<Trained> trained, TrialState start) {
+      training = trained.map(Trained::training);
+      learner = trained.flatMap(done -> SavedLearner.of(done.learner()));
       results = new ArrayList<>(start.evaluation());
       secondsBefore = start.evaluationSeconds();
     }

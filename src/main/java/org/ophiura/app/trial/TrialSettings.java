@@ -7,7 +7,6 @@ import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.ControllerPlugin;
 import org.ophiura.sim.plugin.PlantPlugin;
 import org.ophiura.sim.plugin.Setting;
-import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
 import org.ophiura.sim.plugin.TaskPlugin;
 
@@ -45,7 +44,8 @@ public record TrialSettings(
             defaultValue = Setting.NONE)
         Optional<TrainingSettings> training,
     @Setting(value = "How the controller is judged.", defaultValue = "{}")
-        EvaluationSettings evaluation) {
+        EvaluationSettings evaluation)
+    implements Experiment {
 
   /** Checks the limits, and that the name can be that of a folder. */
   public TrialSettings {
@@ -60,21 +60,31 @@ public record TrialSettings(
         disturbances,
         training,
         evaluation);
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new SettingException(
-          "name",
-          "must consist of letters, digits, '.', '_' and '-' (it names a folder), got '"
-              + name
-              + "'");
-    }
+    Experiment.checkName(name);
+  }
+
+  @Override
+  public int evaluationEpisodes() {
+    return evaluation.episodes();
+  }
+
+  @Override
+  public Object challenge() {
+    return task;
+  }
+
+  @Override
+  public Record settings() {
+    return this;
   }
 
   /** Whether its episodes succeed or fail; see {@link TaskPlugin#hasAim}. */
+  @Override
   public boolean hasAim() {
     return task.map(choice -> choice.plugin().hasAim()).orElse(false);
   }
 
-  /** The same trial with another seed. */
+  @Override
   public TrialSettings withSeed(long other) {
     return new TrialSettings(
         name, other, plant, task, controller, disturbances, training, evaluation);

@@ -16,7 +16,8 @@ import org.ophiura.sim.mujoco.MujocoModel;
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
   private static final String COMMANDS =
-      "compare, doctor, evaluate, list, model, plot, render, run, simulate, sweep, view";
+      "compare, doctor, evaluate, list, model, plot, render, run, serve, simulate, solve, spaces,"
+          + " sweep, view, watch";
 
   @TempDir private Path folder;
 
@@ -156,7 +157,11 @@ final class CommandLineTest {
     "policies, fixed-arm follow-target q-table random",
     "indexers, compass darkest-arm grid-cell target-direction",
     "tasks, directed-locomotion light-escape undirected-locomotion",
-    "learners, q-learning"
+    "learners, expected-sarsa q-learning sarsa",
+    "schedules, constant exponential linear",
+    "environments, atari cart-pole catch frozen-lake gymnasium robot taxi",
+    "methods, dqn linear q-iteration random-search reinforce table-fit tabular value-iteration",
+    "networks, mlp"
   })
   void partsOfEachKindAreListed(String kind, String ids) {
     List<String> lines = Invocation.of("list", kind).succeeded().out().lines().toList();
@@ -173,7 +178,8 @@ final class CommandLineTest {
         .refused(
             folder,
             "there is no kind of part called 'polices'; did you mean 'policies'? Known:"
-                + " controllers, gaits, indexers, learners, plants, policies, tasks");
+                + " controllers, environments, gaits, indexers, learners, methods, networks,"
+                + " plants, policies, schedules, tasks");
   }
 
   @Test

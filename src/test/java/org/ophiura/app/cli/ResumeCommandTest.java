@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.Results;
 import org.ophiura.app.Trials;
+import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.TrialRun;
 import org.ophiura.app.trial.EpisodeResult;
@@ -71,7 +72,7 @@ final class ResumeCommandTest {
 
   private static RunFolder open(Path target) {
     try {
-      return TrialRun.newFolder(
+      return Experiments.newFolder(
           target, settings(), Files.readString(Trials.defaultFile()), Versions.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -330,7 +331,8 @@ final class ResumeCommandTest {
               throw new Broken();
             });
     try (RunFolder run =
-            TrialRun.newFolder(folder.resolve("again"), settings(), given, policy, Versions.all());
+            Experiments.newFolder(
+                folder.resolve("again"), settings(), given, policy, Versions.all());
         Trial trial = Trial.open(settings())) {
       TrialRun stopped =
           new TrialRun(trial, run, Versions.all()).withCheckpoints(System::nanoTime, 0);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.app.Trials;
@@ -23,8 +22,6 @@ import org.ophiura.app.trial.Evaluation;
 import org.ophiura.app.trial.Training;
 import org.ophiura.app.trial.TrainingEpisode;
 import org.ophiura.app.trial.TrialOutcome;
-import org.ophiura.learning.LearnerContext;
-import org.ophiura.learning.LearnerPlugin;
 import org.ophiura.sim.CycleStatus;
 
 /** The files of outcomes that a whole run seldom has: interrupted, without success, broken down. */
@@ -40,15 +37,10 @@ final class RunResultsTest {
   private RunResults results(List<Evaluation> validations, Evaluation last, boolean interrupted) {
     EpisodeResult trained = episode(EpisodeKind.TRAINING, 0, 0.25, 3, false, CycleStatus.DIVERGED);
     Training training =
-        new Training(
-            LearnerPlugin.create(
-                Trials.small().training().orElseThrow().learner(),
-                new LearnerContext(5, 5, RandomGenerator.getDefault())),
-            List.of(new TrainingEpisode(trained, 0.8, 0.125)),
-            validations,
-            1.5);
+        new Training(List.of(new TrainingEpisode(trained, 0.8, 0.125)), validations, 1.5);
     return new RunResults(
-        Trials.small(), new TrialOutcome(Optional.of(training), last, 2.5, interrupted));
+        Trials.small(),
+        new TrialOutcome(Optional.of(training), Optional.empty(), last, 2.5, interrupted));
   }
 
   private JsonNode summary(RunResults results) throws IOException {

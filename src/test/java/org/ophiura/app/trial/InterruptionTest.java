@@ -91,7 +91,7 @@ final class InterruptionTest {
       assertEquals(
           List.of(0, 1),
           training.episodes().stream().map(episode -> episode.result().episode()).toList());
-      double learned = training.learner().meanValue();
+      double learned = outcome.learner().orElseThrow().meanValue();
       double mean =
           training.episodes().stream()
               .mapToDouble(TrainingEpisode::meanValue)

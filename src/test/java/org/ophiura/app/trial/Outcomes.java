@@ -3,6 +3,7 @@ package org.ophiura.app.trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ophiura.learning.Learner;
 import org.ophiura.learning.tabular.QLearner;
 
 /** Writes results as text that is equal only if every number has the same bits. */
@@ -12,6 +13,7 @@ public final class Outcomes {
   /** All that a result consists of but the wall clock. */
   public static String describe(TrialOutcome outcome) {
     return outcome.training().map(Outcomes::describe).orElse("no training\n")
+        + outcome.learner().map(Outcomes::describe).orElse("")
         + describe(outcome.evaluation())
         + (outcome.interrupted() ? "interrupted" : "complete");
   }
@@ -29,7 +31,12 @@ public final class Outcomes {
     for (Evaluation validation : training.validations()) {
       text.append(describe(validation));
     }
-    if (training.learner() instanceof QLearner learner) {
+    return text.toString();
+  }
+
+  private static String describe(Learner learned) {
+    StringBuilder text = new StringBuilder();
+    if (learned instanceof QLearner learner) {
       for (double[] row : learner.table().toRows()) {
         text.append(Arrays.stream(row).mapToObj(Outcomes::bits).toList()).append('\n');
       }

@@ -146,7 +146,7 @@ final class TrialRunnerTest {
     try (Trial trial = Trial.open(settings)) {
       TrialOutcome again =
           new TrialRunner(trial, 1, new Interruption(), TrialProgress.SILENT)
-              .evaluate(outcome.training().orElseThrow().learner().greedy(), EpisodeListener.NONE);
+              .evaluate(outcome.learner().orElseThrow().greedy(), EpisodeListener.NONE);
       assertEquals(
           Outcomes.describe(outcome.evaluation().episodes()),
           Outcomes.describe(again.evaluation().episodes()));

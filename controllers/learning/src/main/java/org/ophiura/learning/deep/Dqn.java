@@ -9,6 +9,8 @@ import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.TrainingLog;
 import org.ophiura.learning.method.VectorPolicy;
 import org.ophiura.learning.network.Network;
+import org.ophiura.learning.replay.NStepWindow;
+import org.ophiura.learning.replay.ReplayMemory;
 import org.ophiura.learning.schedule.Schedule;
 import org.ophiura.learning.schedule.SchedulePlugin;
 import org.ophiura.sim.environment.Environment;
@@ -17,7 +19,8 @@ import org.ophiura.sim.environment.Space;
 /**
  * Deep Q-learning (Mnih et al. 2015): a network tells the worth of each action, learned from
  * batches of remembered steps towards targets that a slower copy of it tells. An iteration is an
- * episode. Allocates nothing once it is made, whatever the network does.
+ * episode. Allocates nothing once it is made, whatever the network does, but for the memory of
+ * pictures. Owns both networks.
  */
 public final class Dqn implements Method {
   private final DqnSettings settings;
@@ -61,7 +64,10 @@ public final class Dqn implements Method {
     epsilon = SchedulePlugin.create(settings.epsilon());
     main = new QNetwork(network, settings.dueling(), batchSize);
     target = new QNetwork(network.copy(), settings.dueling(), batchSize);
-    memory = new ReplayMemory(settings.replayCapacity(), inputs, settings.priorityExponent());
+    memory =
+        space instanceof Space.Image image
+            ? new ReplayMemory(settings.replayCapacity(), image, settings.priorityExponent())
+            : new ReplayMemory(settings.replayCapacity(), inputs, settings.priorityExponent());
     window = new NStepWindow(settings.steps(), inputs, settings.gamma());
     observation = new double[space.dimension()];
     input = new double[inputs];
@@ -219,6 +225,12 @@ public final class Dqn implements Method {
     if (updates % settings.targetEvery() == 0) {
       target.network().copyFrom(main.network());
     }
+  }
+
+  @Override
+  public void close() {
+    main.network().close();
+    target.network().close();
   }
 
   @Override

@@ -189,6 +189,11 @@ public final class Reinforce implements Method {
   }
 
   @Override
+  public void close() {
+    network.close();
+  }
+
+  @Override
   public void savePolicy(DataOutput out) throws IOException {
     network.saveParameters(out);
   }

@@ -12,7 +12,7 @@ import org.ophiura.sim.environment.Environment;
  * and can be saved between two of them. All chance comes from the iteration's own generator, so
  * that training goes on to the same bits wherever it was stopped. Belongs to one thread.
  */
-public interface Method extends Resumable {
+public interface Method extends Resumable, AutoCloseable {
 
   /**
    * Learns for one iteration. Resets the environment as it likes.
@@ -58,6 +58,10 @@ public interface Method extends Resumable {
   default boolean worth(double[] observation, double[] out) {
     return false;
   }
+
+  /** Frees what it holds beside the memory of the virtual machine; by default nothing. */
+  @Override
+  default void close() {}
 
   /**
    * How far the training has got.

@@ -10,16 +10,11 @@ import org.ophiura.learning.method.VectorPolicy;
 import org.ophiura.sim.environment.Environment;
 
 /**
- * Random policy search: a weighed sum of the observation for each action, the greatest wins;
- * weights are drawn at random, judged by some episodes, and kept if they did better than the best
- * before. An iteration is an episode.
- *
- * <p>With two actions the sums are w.x and 0, as in source notebook 003: action 1 where w.x >= 0.
+ * Random policy search: weights of {@link LinearScores} are drawn at random, judged by some
+ * episodes, and kept if they did better than the best before. An iteration is an episode.
  */
 final class RandomSearch implements Method {
   private final RandomSearchSettings settings;
-  private final int dimension;
-  private final int rows;
   private final double[] current;
   private final double[] best;
   private final double[] observation;
@@ -31,29 +26,11 @@ final class RandomSearch implements Method {
 
   RandomSearch(RandomSearchSettings settings, int dimension, int actions) {
     this.settings = settings;
-    this.dimension = dimension;
-    rows = actions - 1;
-    current = new double[dimension * rows];
-    best = new double[dimension * rows];
+    current = new double[LinearScores.count(dimension, actions)];
+    best = new double[current.length];
     observation = new double[dimension];
-    trying = (seen, random) -> choose(current, seen);
-    greedy = (seen, random) -> choose(best, seen);
-  }
-
-  private int choose(double[] weights, double[] seen) {
-    int chosen = 0;
-    double greatest = 0;
-    for (int row = 0; row < rows; row++) {
-      double value = 0;
-      for (int i = 0; i < dimension; i++) {
-        value += weights[row * dimension + i] * seen[i];
-      }
-      if (value >= greatest) {
-        greatest = value;
-        chosen = row + 1;
-      }
-    }
-    return chosen;
+    trying = (seen, random) -> LinearScores.best(current, seen, dimension);
+    greedy = (seen, random) -> LinearScores.best(best, seen, dimension);
   }
 
   @Override

@@ -2,22 +2,16 @@ package org.ophiura.learning.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class MlpTest {
+final class MlpTest extends NetworkContract {
   private static final long SEED = 11;
   private static final int[] SIZES = {3, 7, 5, 2};
   private static final int ROWS = 4;
@@ -30,6 +24,16 @@ final class MlpTest {
 
   private static Mlp network(Activation activation) {
     return new Mlp(SIZES, activation, 0.01, new SplittableRandom(SEED));
+  }
+
+  @Override
+  protected Network newNetwork(RandomGenerator random) {
+    return new Mlp(SIZES, Activation.RELU, 0.01, random);
+  }
+
+  @Override
+  protected Network newNetworkOfAnotherShape(RandomGenerator random) {
+    return new Mlp(new int[] {3, 8, 2}, Activation.RELU, 0.01, random);
   }
 
   private void drawInputs() {
@@ -91,57 +95,6 @@ final class MlpTest {
     double[] parameters = {1, 1, 1};
     new Adam(3, 0.01).step(parameters, new double[] {5, -1e-3, 100});
     assertArrayEquals(new double[] {0.99, 1.01, 0.99}, parameters, 1e-6);
-  }
-
-  @Test
-  void stepsLessenTheLoss() {
-    drawInputs();
-    Mlp network = network(Activation.RELU);
-    double before = loss(network);
-    for (int i = 0; i < 200; i++) {
-      loss(network);
-      network.improve(out);
-    }
-    assertTrue(loss(network) < before / 1000, loss(network) + " of " + before);
-  }
-
-  @Test
-  void aCopyIsIndependent() {
-    drawInputs();
-    Mlp network = network(Activation.TANH);
-    Mlp copy = network.copy();
-    double before = loss(copy);
-    loss(network);
-    network.improve(out);
-    assertEquals(before, loss(copy));
-    copy.copyFrom(network);
-    assertEquals(loss(network), loss(copy));
-  }
-
-  @Test
-  void whatWasSavedGoesOnTheSame() throws IOException {
-    drawInputs();
-    Mlp network = network(Activation.RELU);
-    loss(network);
-    network.improve(out);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    network.save(new DataOutputStream(bytes));
-    Mlp other = new Mlp(SIZES, Activation.RELU, 0.01, new SplittableRandom(SEED + 1));
-    other.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    for (int i = 0; i < 3; i++) {
-      assertEquals(loss(network), loss(other));
-      network.improve(out);
-      other.improve(out);
-    }
-  }
-
-  @Test
-  void anotherShapeIsRefused() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    network(Activation.RELU).save(new DataOutputStream(bytes));
-    Mlp other = new Mlp(new int[] {3, 8, 2}, Activation.RELU, 0.01, new SplittableRandom(SEED));
-    DataInputStream saved = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    assertThrows(IOException.class, () -> other.load(saved));
   }
 
   @Test

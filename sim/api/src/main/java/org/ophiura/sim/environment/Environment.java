@@ -2,6 +2,7 @@ package org.ophiura.sim.environment;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.ophiura.sim.CycleStatus;
 
 /**
  * A problem to learn: reset, then step until an episode is over. Belongs to one thread; a step
@@ -51,6 +52,21 @@ public interface Environment extends AutoCloseable {
 
   /** Whether time is up; may be so together with {@link #terminated()}. */
   boolean truncated();
+
+  /** Whether the episode has reached its aim; without an aim never. */
+  default boolean succeeded() {
+    return false;
+  }
+
+  /** {@link CycleStatus#OK}, or what ended the episode out of order. */
+  default CycleStatus status() {
+    return CycleStatus.OK;
+  }
+
+  /** Time of a step by the environment's own clock, in seconds; 1 where it has none. */
+  default double secondsPerStep() {
+    return 1;
+  }
 
   /** Whether the episode is over. */
   default boolean over() {

@@ -17,6 +17,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.sim.classic.cartpole.CartPole;
+import org.ophiura.sim.classic.lake.FrozenLake;
+import org.ophiura.sim.classic.lake.FrozenLakeMap;
+import org.ophiura.sim.classic.taxi.Taxi;
 import org.ophiura.sim.environment.TransitionModel;
 import org.ophiura.sim.environment.TransitionModel.Transition;
 

@@ -1,0 +1,5 @@
+/** Taxi: its model and its look. */
+@NullMarked
+package org.ophiura.sim.classic.taxi;
+
+import org.jspecify.annotations.NullMarked;

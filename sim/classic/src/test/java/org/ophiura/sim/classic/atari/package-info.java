@@ -1,0 +1,4 @@
+@NullMarked
+package org.ophiura.sim.classic.atari;
+
+import org.jspecify.annotations.NullMarked;
