@@ -21,6 +21,9 @@ public final class PacketReader {
   private static final int SMALLEST_LENGTH = 3;
   private static final int LARGEST_ID = 0xfc;
 
+  /** The {@link #damagedId()} where there was none. */
+  public static final int NO_ID = -1;
+
   private final byte[] buffer;
   private final int largestPacket;
   private final byte[] parameters;
@@ -34,6 +37,7 @@ public final class PacketReader {
   private int gap;
   private boolean strayed;
   private boolean atPacket;
+  private int damagedId = NO_ID;
   private long packets;
   private long skippedBytes;
   private long corruptPackets;
@@ -97,6 +101,7 @@ public final class PacketReader {
   }
 
   private boolean next(boolean complete) {
+    damagedId = NO_ID;
     if (atPacket) {
       gap = 0;
       strayed = false;
@@ -137,6 +142,7 @@ public final class PacketReader {
           return true;
         } else {
           corruptPackets++;
+          damagedId = packetId;
           skip();
         }
       }
@@ -253,6 +259,14 @@ public final class PacketReader {
    */
   public boolean strayed() {
     return strayed;
+  }
+
+  /**
+   * Whom the last packet was for, of those that the latest search found whole but with a wrong
+   * check sum or stuffing; {@link #NO_ID} if there was none.
+   */
+  public int damagedId() {
+    return damagedId;
   }
 
   /** Bytes that are no packet yet. */

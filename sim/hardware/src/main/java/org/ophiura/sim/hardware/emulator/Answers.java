@@ -120,6 +120,11 @@ final class Answers {
     }
   }
 
+  /** Answers a packet with a wrong check sum. */
+  void complain(EmulatedServo servo) {
+    status(servo, StatusError.CRC, false);
+  }
+
   /** Answers a read. */
   void read(EmulatedServo servo, int address, int length) {
     if (servo.get(servo.known().statusReturnLevel) == 0) {

@@ -13,7 +13,7 @@ import org.ophiura.sim.hardware.dynamixel.StatusError;
  * the line's baud rate, in both directions. One thread; allocates nothing after construction.
  *
  * <p>Behind a servo that is missing, the next of a sync read answers when the missing answer would
- * be over; a fast sync read ends there. A servo does not answer a packet with a wrong check sum.
+ * be over; a fast sync read ends there.
  */
 public final class EmulatedBus {
   private static final int BITS_PER_BYTE = 10;
@@ -134,6 +134,9 @@ public final class EmulatedBus {
           advanceTo((long) arrival);
           handle((long) arrival);
         }
+        if (reader.damagedId() != PacketReader.NO_ID) {
+          complain(reader.damagedId(), (long) arrival);
+        }
       }
     }
     lineFreeNanos = (long) arrival;
@@ -181,6 +184,15 @@ public final class EmulatedBus {
       case BULK_WRITE -> bulkWrite();
       case STATUS -> {}
       default -> each(id, instruction);
+    }
+  }
+
+  /** A servo that is asked by a damaged packet says so. */
+  private void complain(int id, long arrival) {
+    @Nullable EmulatedServo servo = listener(id);
+    if (servo != null) {
+      answering.begin(arrival);
+      answering.complain(servo);
     }
   }
 

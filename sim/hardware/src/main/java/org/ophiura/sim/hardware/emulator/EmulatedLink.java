@@ -11,10 +11,9 @@ public final class EmulatedLink implements ByteLink {
   private long now;
   private boolean closed;
 
-  /** Connects to servos; the clock starts at 0. */
+  /** Connects to servos; the clock starts at 0, theirs with the first byte or wait. */
   public EmulatedLink(EmulatedBus bus) {
     this.bus = bus;
-    bus.advanceTo(0);
   }
 
   @Override

@@ -8,6 +8,9 @@ public final class EmulatorServer {
   private static final long IDLE_NANOS = 1_000_000;
   private static final int BUFFER = 4096;
 
+  /** So long that no other work of the machine can come between. */
+  private static final long WRITE_NANOS = 10_000_000_000L;
+
   private final EmulatedBus bus;
   private final ByteLink link;
   private final byte[] buffer = new byte[BUFFER];
@@ -49,7 +52,7 @@ public final class EmulatorServer {
     int answered = bus.transmit(buffer, 0, buffer.length, link.nanoTime());
     if (answered > 0) {
       // A host that does not read loses its answers; the servos go on.
-      link.write(buffer, 0, answered, link.nanoTime() + IDLE_NANOS);
+      link.write(buffer, 0, answered, link.nanoTime() + WRITE_NANOS);
     }
     return true;
   }

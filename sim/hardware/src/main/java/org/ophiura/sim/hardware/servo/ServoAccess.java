@@ -222,6 +222,9 @@ public final class ServoAccess {
     while (exchange.next(deadline)) {
       if (reader.id() == id) {
         StatusError error = StatusError.of(reader.error());
+        if (error == StatusError.CRC) {
+          return null;
+        }
         if (error != StatusError.NONE && error != null) {
           throw new ServoException("servo " + id + " refuses: " + error.sentence());
         }

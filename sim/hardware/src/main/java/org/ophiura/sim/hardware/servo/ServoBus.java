@@ -21,11 +21,7 @@ import org.ophiura.sim.plugin.SettingException;
  */
 public final class ServoBus implements AutoCloseable {
   private static final int PRESENT_LENGTH = 10;
-  private static final int TORQUE_AND_ERRORS_LENGTH = 7;
-  private static final int SUPPLY_LENGTH = 3;
-  private static final int HEALTH_KINDS = 3;
   private static final int WRITE_LENGTH = 5;
-  private static final int EXPIRED = 255;
 
   private final ByteLink link;
   private final BusSettings settings;
@@ -35,7 +31,7 @@ public final class ServoBus implements AutoCloseable {
   private final BusCounters counters;
   private final Exchange exchange;
   private final SyncReader reader;
-  private int healthTurn;
+  private final HealthRotation health;
 
   /**
    * Takes over servos whose models are known, such as from {@link ServoAccess#identify}.
@@ -89,6 +85,7 @@ public final class ServoBus implements AutoCloseable {
             Math.max(SyncReader.largestPacket(servos), largestWrite(servos)),
             counters);
     reader = new SyncReader(exchange, ids, counters);
+    health = new HealthRotation(exchange, reader, ids, counters);
   }
 
   private static int largestWrite(int servos) {
@@ -114,9 +111,9 @@ public final class ServoBus implements AutoCloseable {
     int servos = ids.length;
     int each = PacketWriter.OVERHEAD + 1 + PRESENT_LENGTH;
     int reading = PacketWriter.OVERHEAD + 4 + servos + servos * each;
-    int health = 2 * PacketWriter.OVERHEAD + 4 + 1 + TORQUE_AND_ERRORS_LENGTH;
+    int healthBytes = HealthRotation.LARGEST_BYTES;
     int writing = PacketWriter.OVERHEAD + 4 + servos * WRITE_LENGTH;
-    return exchange.lineNanos(reading + health + writing, servos + 1);
+    return exchange.lineNanos(reading + healthBytes + writing, servos + 1);
   }
 
   /**
@@ -142,9 +139,9 @@ public final class ServoBus implements AutoCloseable {
       }
       int index = reader.index(i);
       byte[] data = reader.data();
-      into.effort[i] = shortAt(data, index) * effortUnits[i];
-      into.velocity[i] = scales[i].velocity(intAt(data, index + 2));
-      into.position[i] = scales[i].angle(intAt(data, index + 6));
+      into.effort[i] = Numbers.shortAt(data, index) * effortUnits[i];
+      into.velocity[i] = scales[i].velocity(Numbers.intAt(data, index + 2));
+      into.position[i] = scales[i].angle(Numbers.intAt(data, index + 6));
       into.age[i] = 0;
       boolean alert = (reader.error(i) & StatusError.ALERT) != 0;
       if (alert && !into.alert[i]) {
@@ -155,67 +152,8 @@ public final class ServoBus implements AutoCloseable {
     if (exchange.isGone()) {
       return CycleStatus.FAULT;
     }
-    readHealth(into, alerting, deadlineNanos);
+    health.read(into, alerting, deadlineNanos);
     return missing == 0 ? CycleStatus.OK : CycleStatus.STALE;
-  }
-
-  private void readHealth(ServoReadings into, int alerting, long deadlineNanos) {
-    int servo = alerting >= 0 ? alerting : healthTurn / HEALTH_KINDS;
-    int kind = alerting >= 0 ? 0 : healthTurn % HEALTH_KINDS;
-    if (!reader.received(servo)) {
-      advanceHealthTurn(alerting);
-      return;
-    }
-    int address =
-        switch (kind) {
-          case 0 -> Address.TORQUE_ENABLE;
-          case 1 -> Address.BUS_WATCHDOG;
-          default -> Address.PRESENT_INPUT_VOLTAGE;
-        };
-    int length = kind == 0 ? TORQUE_AND_ERRORS_LENGTH : kind == 1 ? 1 : SUPPLY_LENGTH;
-    int size = exchange.writer().read(ids[servo], address, length);
-    long needed = exchange.lineNanos(size + PacketWriter.OVERHEAD + 1 + length, 1);
-    if (link.nanoTime() + needed > deadlineNanos) {
-      return;
-    }
-    advanceHealthTurn(alerting);
-    counters.asked++;
-    if (exchange.send(deadlineNanos)) {
-      long giveUp = link.nanoTime() + needed + exchange.patienceNanos();
-      while (exchange.next(Math.min(giveUp, deadlineNanos))) {
-        if (exchange.reader().id() == ids[servo]
-            && exchange.reader().parameterCount() == length
-            && (exchange.reader().error() & ~StatusError.ALERT) == 0) {
-          counters.accepted++;
-          takeHealth(into, servo, kind);
-          return;
-        }
-        counters.unexpected++;
-      }
-    }
-    counters.lost++;
-    counters.lostByServo[servo]++;
-  }
-
-  private void advanceHealthTurn(int alerting) {
-    if (alerting < 0) {
-      healthTurn = (healthTurn + 1) % (HEALTH_KINDS * ids.length);
-    }
-  }
-
-  private void takeHealth(ServoReadings into, int servo, int kind) {
-    byte[] data = exchange.reader().parameters();
-    switch (kind) {
-      case 0 -> {
-        into.torque[servo] = data[0] != 0;
-        into.hardwareErrors[servo] = data[TORQUE_AND_ERRORS_LENGTH - 1] & 0xff;
-      }
-      case 1 -> into.expired[servo] = (data[0] & 0xff) == EXPIRED;
-      default -> {
-        into.voltage[servo] = shortAt(data, 0) * 0.1;
-        into.temperature[servo] = data[2];
-      }
-    }
   }
 
   /**
@@ -291,7 +229,8 @@ public final class ServoBus implements AutoCloseable {
     for (int i = 0; i < ids.length; i++) {
       boolean confirmed =
           reader.received(i)
-              && intAt(reader.data(), reader.index(i)) == scales[i].ticks(readings.position(i));
+              && Numbers.intAt(reader.data(), reader.index(i))
+                  == scales[i].ticks(readings.position(i));
       unconfirmed += confirmed ? 0 : 1;
     }
     return unconfirmed;
@@ -316,14 +255,6 @@ public final class ServoBus implements AutoCloseable {
       }
     } while (unconfirmed > 0 && !exchange.isGone() && link.nanoTime() < deadlineNanos);
     return unconfirmed;
-  }
-
-  private static int shortAt(byte[] data, int index) {
-    return (data[index] & 0xff) | data[index + 1] << 8;
-  }
-
-  private static int intAt(byte[] data, int index) {
-    return (shortAt(data, index) & 0xffff) | shortAt(data, index + 2) << 16;
   }
 
   /** Closes the link. Does not take the torque off: what calls this has seen to it. */

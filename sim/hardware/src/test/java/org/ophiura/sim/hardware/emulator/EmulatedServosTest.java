@@ -149,6 +149,26 @@ final class EmulatedServosTest {
   }
 
   @Test
+  void aDamagedPacketIsRefusedAndChangesNothing() {
+    EmulatedServo servo = connect(1).get(0);
+    writer.write(1, Address.GOAL_POSITION, 3000, 4);
+    writer.bytes()[10] ^= 1;
+    answers();
+    assertTrue(reader.next());
+    assertEquals(StatusError.CRC, StatusError.of(reader.error()));
+    assertEquals(2048, servo.get("goal-position"));
+  }
+
+  @Test
+  void anUnknownInstructionIsRefused() {
+    connect(1);
+    writer.begin(1, Instruction.CONTROL_TABLE_BACKUP).end();
+    answers();
+    assertTrue(reader.next());
+    assertEquals(StatusError.INSTRUCTION, StatusError.of(reader.error()));
+  }
+
+  @Test
   void aNotedWriteIsCarriedOutByTheAction() {
     EmulatedServo servo = connect(1).get(0);
     writer.begin(1, Instruction.REG_WRITE).put(Address.GOAL_POSITION, 2).put(3000, 4).end();

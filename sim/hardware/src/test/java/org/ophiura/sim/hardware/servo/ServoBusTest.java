@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,7 @@ import org.ophiura.sim.hardware.Allocation;
 import org.ophiura.sim.hardware.dynamixel.HardwareError;
 import org.ophiura.sim.hardware.dynamixel.ServoModel;
 import org.ophiura.sim.hardware.emulator.Fault;
+import org.ophiura.sim.hardware.link.ByteLink;
 import org.ophiura.sim.plugin.SettingException;
 
 final class ServoBusTest {
@@ -144,6 +147,86 @@ final class ServoBusTest {
       cycle(robot, bus, CycleStatus.OK);
     }
     assertEquals(1, robot.readings.position(0), TICK);
+  }
+
+  @Test
+  void aHostThatDiesIsNoticedByEveryServoInItsTime() {
+    SplittableRandom random = new SplittableRandom(9);
+    for (int death = 0; death < 100; death++) {
+      Robot robot = new Robot(4, List.of(), death);
+      ServoBus bus = robot.bus();
+      enable(robot, bus);
+      robot.command.fill(1.5);
+      int cycles = 1 + random.nextInt(8);
+      for (int i = 0; i < cycles; i++) {
+        cycle(robot, bus, CycleStatus.OK);
+      }
+      // Killed in the middle of a cycle, after the question; its packet is the last that is heard.
+      bus.read(robot.readings, robot.link.nanoTime() + random.nextLong(1, 2_000_000));
+      long died = robot.link.nanoTime();
+      long latest = died + (long) (WATCHDOG_SECONDS * 1e9) + 20_000_000;
+      robot.link.sleepUntil(latest);
+      int[] stopped = robot.servos.stream().mapToInt(servo -> servo.get("goal-position")).toArray();
+      robot.servos.forEach(servo -> assertEquals(255, servo.get("bus-watchdog")));
+      robot.link.sleepUntil(latest + SECOND);
+      for (int i = 0; i < stopped.length; i++) {
+        assertEquals(stopped[i], robot.servos.get(i).get("present-position"), 1);
+      }
+    }
+  }
+
+  @Test
+  void anEchoOfWhatIsSentIsNoAnswer() {
+    Robot robot = new Robot(3, List.of(), 1);
+    ByteLink echoing = new EchoingLink(robot.link);
+    ServoBus bus =
+        new ServoBus(
+            echoing,
+            Robot.SETTINGS,
+            robot.joints,
+            robot.joints.stream().map(joint -> ServoModel.XL330_M288).toList());
+    for (int i = 0; i < 10; i++) {
+      cycle(robot, bus, CycleStatus.OK);
+    }
+    assertEquals(bus.counters().asked(), bus.counters().accepted());
+  }
+
+  /** A half-duplex adapter that hears itself. */
+  private static final class EchoingLink implements ByteLink {
+    private final ByteLink link;
+    private final ByteBuffer echo = ByteBuffer.allocate(1024).flip();
+
+    EchoingLink(ByteLink link) {
+      this.link = link;
+    }
+
+    @Override
+    public long nanoTime() {
+      return link.nanoTime();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length, long deadlineNanos) {
+      int count = Math.min(length, echo.remaining());
+      echo.get(into, offset, count);
+      return count > 0 ? count : link.read(into, offset, length, deadlineNanos);
+    }
+
+    @Override
+    public boolean write(byte[] from, int offset, int length, long deadlineNanos) {
+      echo.compact().put(from, offset, length).flip();
+      return link.write(from, offset, length, deadlineNanos);
+    }
+
+    @Override
+    public String name() {
+      return link.name();
+    }
+
+    @Override
+    public void close() {
+      link.close();
+    }
   }
 
   @Test
