@@ -3,6 +3,7 @@ package org.ophiura.app.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.ophiura.app.problem.ProblemSettings;
 import org.ophiura.app.trial.Evaluation;
 import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrialOutcome;
@@ -63,14 +64,15 @@ final class OutcomeTable {
 
   private void reached(PrintWriter out, Evaluation evaluation) {
     long reached = evaluation.episodes().stream().filter(e -> e.succeeded()).count();
+    boolean problem = settings instanceof ProblemSettings;
     row(
         out,
-        "Reached the target",
+        problem ? "Succeeded" : "Reached the target",
         "%d of %d (%.0f %%)",
         reached,
         evaluation.episodes().size(),
         100 * evaluation.successRate());
-    if (reached > 0) {
+    if (reached > 0 && !problem) {
       row(out, "Mean time to target", "%.2f s", evaluation.meanTimeToTargetSeconds());
     }
   }

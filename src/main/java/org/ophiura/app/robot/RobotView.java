@@ -68,8 +68,8 @@ final class RobotView {
           new Dimension(
               size == 1 ? observation.name() : observation.name() + "[" + i + "]",
               observation.unit(),
-              observation.lower(i),
-              observation.upper(i)));
+              Double.NEGATIVE_INFINITY, // Limits of the simulation are soft.
+              Double.POSITIVE_INFINITY));
     }
     parts.add(
         (state, out, at) -> {

@@ -15,10 +15,6 @@ import org.ophiura.sim.mujoco.MujocoModel;
 
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
-  private static final String COMMANDS =
-      "compare, doctor, evaluate, list, model, plot, render, run, serve, simulate, solve, spaces,"
-          + " sweep, view, watch";
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -84,14 +80,7 @@ final class CommandLineTest {
   })
   void theNearestCommandIsNamed(String given, String meant) {
     Invocation.of(given)
-        .refused(
-            folder,
-            "there is no command '"
-                + given
-                + "'; did you mean '"
-                + meant
-                + "'? Known: "
-                + COMMANDS);
+        .refused(folder, "there is no command '" + given + "'; did you mean '" + meant + "'?");
   }
 
   @Test

@@ -1,16 +1,29 @@
 package org.ophiura.learning.djl;
 
+import java.util.SplittableRandom;
+import org.ophiura.sim.classic.atari.AtariPlugin;
+import org.ophiura.sim.classic.atari.AtariSettings;
 import org.ophiura.sim.classic.pixels.Catch;
 import org.ophiura.sim.classic.pixels.CatchSettings;
 import org.ophiura.sim.environment.Environment;
 
-/** The games that measurements play. */
+/** The games that measurements play, with the defaults of their settings. */
 final class BenchGames {
   private BenchGames() {}
 
-  static Environment open(String name) {
+  /**
+   * Opens a game by its name.
+   *
+   * @param python command that Pong is played with
+   */
+  static Environment open(String name, String python) {
     return switch (name) {
       case "catch" -> new Catch(new CatchSettings(8, 16, 10, 2, 10));
+      case "pong" ->
+          new AtariPlugin()
+              .create(
+                  new AtariSettings("ALE/Pong-v5", 4, 4, 84, true, true, 0, 0, python, 60),
+                  new SplittableRandom(1));
       default -> throw new IllegalArgumentException("must be catch or pong, got " + name);
     };
   }

@@ -44,7 +44,7 @@ final class FrameSpeed {
             List.of(512),
             0.0001,
             1);
-    try (Environment environment = BenchGames.open(game);
+    try (Environment environment = BenchGames.open(game, System.getProperty("python", "python3"));
         Method dqn = dqn(settings, environment);
         TorchNetwork network = network(settings, environment)) {
       int actions = environment.spaces().actions().count();
@@ -55,6 +55,7 @@ final class FrameSpeed {
       List<Round> passes = new ArrayList<>();
       List<Round> forwards = new ArrayList<>();
       List<Round> singles = new ArrayList<>();
+      List<Round> steps = new ArrayList<>();
       double[] ratios = new double[rounds];
       Counted counted = new Counted(environment);
       for (int i = -WARM_UP_ROUNDS; i < rounds; i++) {
@@ -69,17 +70,19 @@ final class FrameSpeed {
                 });
         Round forward = Round.of(PASSES, () -> compute(network, BATCH, in, out));
         Round single = Round.of(PASSES, () -> compute(network, 1, in, out));
+        Round step = play(counted, i);
         Round frame = train(dqn, counted, i);
         if (i >= 0) {
           passes.add(pass);
           forwards.add(forward);
           singles.add(single);
           frames.add(frame);
+          steps.add(step);
           ratios[i] = pass.wallMicros() / frame.wallMicros();
         }
       }
       Arrays.sort(ratios);
-      tell(game, rounds, frames, passes, forwards, singles);
+      tell(game, rounds, frames, passes, forwards, singles, steps);
       System.out.printf(
           Locale.ROOT,
           "frames for one pass: %.2f (rounds %.2f to %.2f)%n",
@@ -95,7 +98,8 @@ final class FrameSpeed {
       List<Round> frames,
       List<Round> passes,
       List<Round> forwards,
-      List<Round> singles) {
+      List<Round> singles,
+      List<Round> steps) {
     System.out.printf(
         Locale.ROOT,
         "%s, one thread, batch %d, medians of %d rounds%n%n" + "%-42s %8s %12s%n",
@@ -109,6 +113,7 @@ final class FrameSpeed {
     row("network: forward and backward, Adam, of 32", passes);
     row("network: forward of 32", forwards);
     row("network: forward of 1", singles);
+    row("game: steps, and what is seen", steps);
   }
 
   private static void row(String name, List<Round> rounds) {
@@ -126,6 +131,24 @@ final class FrameSpeed {
     for (int i = 0; i < PASSES; i++) {
       network.compute(rows, in, out);
     }
+  }
+
+  /** Random actions alone. */
+  private static Round play(Counted game, int round) {
+    SplittableRandom random = new SplittableRandom(SEED + round);
+    double[] seen = new double[game.spaces().observation().dimension()];
+    game.reset(random);
+    return Round.of(
+        FRAMES,
+        () -> {
+          for (int i = 0; i < FRAMES; i++) {
+            if (game.over()) {
+              game.reset(random);
+            }
+            game.step(random.nextInt(game.spaces().actions().count()));
+            game.observe(seen);
+          }
+        });
   }
 
   /** Whole episodes, until there were enough frames. */
