@@ -1,0 +1,108 @@
+package org.ophiura.sim.hardware.link;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two pseudo-terminals that are connected with each other: a serial cable without any hardware. The
+ * program {@code socat} holds them, until this is closed or the process ends.
+ */
+public final class PtyPair implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Process socat;
+  private final Path first;
+  private final Path second;
+
+  private PtyPair(Process socat, Path first, Path second) {
+    this.socat = socat;
+    this.first = first;
+    this.second = second;
+  }
+
+  /**
+   * Makes a pair; each end is a symbolic link to a terminal.
+   *
+   * @param first path of one end; a link of that name is replaced
+   * @param second path of the other
+   * @throws LinkException if {@code socat} is not installed or does not do it
+   */
+  public static PtyPair open(Path first, Path second) {
+    for (Path end : new Path[] {first, second}) {
+      if (Files.exists(end, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(end)) {
+        throw new LinkException(
+            end + " exists and is not a link: choose another path for the pseudo-terminal");
+      }
+      try {
+        Files.deleteIfExists(end);
+      } catch (IOException e) {
+        throw new LinkException("cannot replace the link " + end + ": " + e.getMessage());
+      }
+    }
+    Process socat;
+    try {
+      socat =
+          new ProcessBuilder("socat", end(first), end(second)).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new LinkException(
+          "a pair of pseudo-terminals needs the program socat; Debian, Ubuntu: sudo apt install"
+              + " socat");
+    }
+    PtyPair pair = new PtyPair(socat, first, second);
+    Runtime.getRuntime().addShutdownHook(new Thread(socat::destroy, "socat"));
+    pair.awaitLinks();
+    return pair;
+  }
+
+  private static String end(Path link) {
+    return "pty,raw,echo=0,link=" + link;
+  }
+
+  private void awaitLinks() {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!Files.exists(first) || !Files.exists(second)) {
+      try {
+        if (socat.waitFor(5, TimeUnit.MILLISECONDS)) {
+          String said = new String(socat.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          throw new LinkException("socat made no pseudo-terminals: " + said.strip());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        socat.destroy();
+        throw new LinkException("interrupted while socat made pseudo-terminals");
+      }
+      if (System.nanoTime() > giveUp) {
+        socat.destroy();
+        throw new LinkException("socat made no pseudo-terminals within " + PATIENCE_SECONDS + " s");
+      }
+    }
+  }
+
+  /** Path of one end. */
+  public Path first() {
+    return first;
+  }
+
+  /** Path of the other end. */
+  public Path second() {
+    return second;
+  }
+
+  /** Pulls the cable: both ends are gone. */
+  @Override
+  public void close() {
+    socat.destroy();
+    try {
+      socat.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package org.ophiura.sim.hardware.servo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ophiura.sim.hardware.dynamixel.HardwareError;
+import org.ophiura.sim.hardware.dynamixel.PacketReader;
+import org.ophiura.sim.hardware.dynamixel.PacketWriter;
+import org.ophiura.sim.hardware.dynamixel.Register;
+import org.ophiura.sim.hardware.dynamixel.ServoModel;
+import org.ophiura.sim.hardware.dynamixel.StatusError;
+import org.ophiura.sim.hardware.link.ByteLink;
+import org.ophiura.sim.hardware.servo.Ping.Answer;
+
+/**
+ * One servo at a time: who is there, what its registers say, and changing them. For setting up and
+ * looking around; a control loop uses {@link ServoBus}. One thread; waits for each answer.
+ */
+public final class ServoAccess {
+  private static final int ATTEMPTS = 4;
+  private static final int LARGEST_ID = 252;
+  private static final int LARGEST_PACKET = 1024;
+  private static final int LISTED = 8;
+
+  private final Exchange exchange;
+  private final ByteLink link;
+  private final BusSettings settings;
+  private final BusCounters counters = new BusCounters(0);
+
+  /** Talks to the servos on a link. */
+  public ServoAccess(ByteLink link, BusSettings settings) {
+    this.link = link;
+    this.settings = settings;
+    exchange = new Exchange(link, settings, LARGEST_PACKET, counters);
+  }
+
+  /** Asks who has an id, several times unless a servo answers. */
+  public Ping ping(int id) {
+    return ping(id, ATTEMPTS);
+  }
+
+  private Ping ping(int id, int attempts) {
+    boolean silent = false;
+    for (int attempt = 0; attempt < attempts && !silent; attempt++) {
+      long skipped = exchange.reader().skippedBytes();
+      exchange.writer().ping(id);
+      PacketReader reader = answer(id, 3, 3);
+      if (reader != null) {
+        return new Ping(id, Answer.SERVO, reader.unsignedShort(0), reader.unsignedByte(2));
+      }
+      silent = exchange.reader().skippedBytes() == skipped;
+    }
+    return new Ping(id, silent ? Answer.SILENCE : Answer.GARBLED, 0, 0);
+  }
+
+  /** Everybody with an id in a range, silence left out. Takes some milliseconds for each id. */
+  public List<Ping> scan(int first, int last) {
+    List<Ping> found = new ArrayList<>();
+    for (int id = first; id <= last; id++) {
+      Ping ping = ping(id);
+      if (ping.answer() != Answer.SILENCE) {
+        found.add(ping);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The models of all servos of a robot.
+   *
+   * @throws ServoException if one is not there, is there twice, or is of a model that is not known
+   */
+  public List<ServoModel> identify(List<ServoJoint> joints) {
+    List<ServoModel> models = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    int silent = 0;
+    for (ServoJoint joint : joints) {
+      Ping ping = ping(joint.id());
+      switch (ping.answer()) {
+        case SERVO ->
+            ping.model()
+                .ifPresentOrElse(models::add, () -> problems.add(unknownModel(joint, ping)));
+        case GARBLED -> problems.add(garbled(joint));
+        case SILENCE -> {
+          silent++;
+          problems.add("joint " + joint.joint() + " has no servo: id " + joint.id() + " is silent");
+        }
+      }
+    }
+    if (silent > 0) {
+      throw new ServoException(silence(joints, silent, problems));
+    }
+    if (!problems.isEmpty()) {
+      throw new ServoException(String.join("\n", problems));
+    }
+    return models;
+  }
+
+  private static String unknownModel(ServoJoint joint, Ping ping) {
+    return "the servo of joint "
+        + joint.joint()
+        + " (id "
+        + joint.id()
+        + ") is of model number "
+        + ping.modelNumber()
+        + ", which is not known here; known are "
+        + List.of(ServoModel.values()).stream()
+            .map(model -> model + " (" + model.number() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String garbled(ServoJoint joint) {
+    return "the answers of id "
+        + joint.id()
+        + " (joint "
+        + joint.joint()
+        + ") are garbled: two servos have that id, or the line is disturbed; plug in one servo at a"
+        + " time and give each an id of its own";
+  }
+
+  private String silence(List<ServoJoint> joints, int silent, List<String> problems) {
+    if (silent == joints.size()) {
+      return "no servo answers on "
+          + link.name()
+          + " at "
+          + settings.baud()
+          + " baud; check the servos' power, the cable, and the baud rate (new servos have 57600)";
+    }
+    List<Ping> others = scan(0, LARGEST_ID);
+    List<Integer> wanted = joints.stream().map(ServoJoint::id).toList();
+    String strangers =
+        others.stream()
+            .filter(ping -> !wanted.contains(ping.id()))
+            .limit(LISTED)
+            .map(ping -> String.valueOf(ping.id()))
+            .collect(Collectors.joining(", "));
+    return String.join("\n", problems)
+        + (strangers.isEmpty()
+            ? "; check its cable and power; no other id answers"
+            : "; did you mean one of the ids that no joint has: " + strangers + "?");
+  }
+
+  /**
+   * Reads a register.
+   *
+   * @throws ServoException if the servo does not answer, or refuses
+   */
+  public int read(int id, Register register) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      exchange.writer().read(id, register.address(), register.size());
+      PacketReader reader = answer(id, register.size(), register.size());
+      if (reader != null) {
+        return register.decode(reader.parameters(), 0);
+      }
+    }
+    throw new ServoException(noAnswer(id, "read", register));
+  }
+
+  /**
+   * Writes a register and reads it again.
+   *
+   * @throws ServoException if the servo does not answer, refuses, or keeps another value
+   */
+  public void write(int id, Register register, int value) {
+    boolean confirmed = false;
+    for (int attempt = 0; attempt < ATTEMPTS && !confirmed; attempt++) {
+      exchange.writer().write(id, register.address(), value, register.size());
+      confirmed = answer(id, 0, register.size()) != null;
+    }
+    if (!confirmed) {
+      throw new ServoException(noAnswer(id, "write", register));
+    }
+    int kept = read(id, register);
+    if (kept != value) {
+      throw new ServoException(
+          "servo " + id + " keeps " + kept + " in " + register.name() + ", not " + value);
+    }
+  }
+
+  /**
+   * Starts a servo anew.
+   *
+   * @throws ServoException if it does not answer to that
+   */
+  public void reboot(int id) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      exchange.writer().reboot(id);
+      if (answer(id, 0, 0) != null) {
+        return;
+      }
+    }
+    throw new ServoException("servo " + id + " does not answer to a reboot");
+  }
+
+  /** What ails a servo, in sentences; empty if nothing does. */
+  public List<String> ailments(int id) {
+    Register register = ServoModel.XL430_W250.registers().get("hardware-error-status");
+    return HardwareError.of(read(id, register)).stream().map(HardwareError::sentence).toList();
+  }
+
+  private String noAnswer(int id, String what, Register register) {
+    return "servo "
+        + id
+        + " on "
+        + link.name()
+        + " does not answer: cannot "
+        + what
+        + " "
+        + register.name();
+  }
+
+  /** Sends what the writer holds and waits for a right answer; null if none comes. */
+  private @Nullable PacketReader answer(int id, int parameters, int bytesBack) {
+    long patience = exchange.patienceNanos();
+    if (!exchange.send(link.nanoTime() + patience)) {
+      return null;
+    }
+    int bytes = exchange.writer().size() + PacketWriter.OVERHEAD + 1 + bytesBack;
+    long deadline = link.nanoTime() + exchange.lineNanos(bytes, 1) + patience;
+    PacketReader reader = exchange.reader();
+    while (exchange.next(deadline)) {
+      if (reader.id() == id) {
+        StatusError error = StatusError.of(reader.error());
+        if (error == StatusError.CRC) {
+          return null;
+        }
+        if (error != StatusError.NONE && error != null) {
+          throw new ServoException("servo " + id + " refuses: " + error.sentence());
+        }
+        if (reader.parameterCount() == parameters) {
+          return reader;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of emulated servos. */
+@NullMarked
+package org.ophiura.sim.hardware.emulator;
+
+import org.jspecify.annotations.NullMarked;
