@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ophiura.app.trial.Checkpoints;
-import org.ophiura.app.trial.DecisionCount;
 import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.Evaluation;
@@ -180,17 +179,9 @@ public final class ProblemRunner {
 
     @Override
     public void episode(double totalReward, int steps) {
-      Environment environment = problem.environment();
       EpisodeResult result =
-          new EpisodeResult(
-              EpisodeKind.TRAINING,
-              training.size(),
-              totalReward,
-              steps,
-              steps * environment.secondsPerStep(),
-              environment.succeeded(),
-              environment.status(),
-              DecisionCount.NOTHING);
+          Judge.result(
+              problem.environment(), EpisodeKind.TRAINING, training.size(), totalReward, steps);
       training.add(new TrainingEpisode(result, epsilon, meanValue, loss));
       epsilon = Double.NaN;
       meanValue = Double.NaN;

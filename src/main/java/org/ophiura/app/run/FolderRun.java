@@ -10,6 +10,7 @@ import org.ophiura.app.results.UserException;
 import org.ophiura.app.trial.Checkpoints;
 import org.ophiura.app.trial.Experiment;
 import org.ophiura.app.trial.TrialOutcome;
+import org.ophiura.sim.environment.EnvironmentException;
 
 /** What every run in a folder has in common: checkpoints, then its files, then its publication. */
 final class FolderRun {
@@ -58,7 +59,7 @@ final class FolderRun {
       boolean continuable = outcome.interrupted() && !checkpoints.isEmpty();
       boolean replaces = replaces(folder.target(), experiment, outcome.interrupted());
       return new Published(outcome, continuable, folder.publish(replaces, continuable), missing);
-    } catch (UserException e) {
+    } catch (UserException | EnvironmentException e) {
       throw checkpoints.isEmpty() ? e : new UserException(e.getMessage() + wayOn());
     }
   }

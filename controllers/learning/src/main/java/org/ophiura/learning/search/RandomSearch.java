@@ -51,7 +51,9 @@ final class RandomSearch implements Method {
       steps++;
     }
     judge(total);
-    log.figure("best mean return", bestMean);
+    if (bestMean > Double.NEGATIVE_INFINITY) {
+      log.figure("best mean return", bestMean);
+    }
     log.episode(total, steps);
   }
 
