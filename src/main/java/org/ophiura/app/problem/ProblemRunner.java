@@ -19,7 +19,6 @@ import org.ophiura.app.trial.TrialProgress;
 import org.ophiura.app.trial.TrialState;
 import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.TrainingLog;
-import org.ophiura.sim.environment.Environment;
 
 /** Trains the method of a problem, then evaluates its policy, on the calling thread. */
 public final class ProblemRunner {
@@ -93,21 +92,22 @@ public final class ProblemRunner {
   private void train(Course course) {
     Learned learned = course.learned;
     Method method = learned.method();
-    while (learned.iterations() < settings.iterations()
+    while ((learned.iterations() < settings.iterations() || owesValidation(course))
         && !learned.stopped()
         && !interruption.requested()) {
       long began = System.nanoTime();
-      int iteration = learned.iterations();
-      Environment environment = problem.environment();
-      int before = course.training.size();
-      method.iterate(
-          environment,
-          new Method.Progress(iteration, settings.iterations()),
-          problem.streams().stream(Purpose.TRAINING_START, iteration),
-          course);
-      learned.countIteration();
-      course.training.subList(before, course.training.size()).forEach(progress::trained);
-      if (settings.evaluateEvery() > 0 && learned.iterations() % settings.evaluateEvery() == 0) {
+      if (!owesValidation(course)) {
+        int iteration = learned.iterations();
+        int before = course.training.size();
+        method.iterate(
+            problem.environment(),
+            new Method.Progress(iteration, settings.iterations()),
+            problem.streams().stream(Purpose.TRAINING_START, iteration),
+            course);
+        learned.countIteration();
+        course.training.subList(before, course.training.size()).forEach(progress::trained);
+      }
+      if (owesValidation(course)) {
         validate(course);
       }
       course.trainingSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
@@ -116,9 +116,19 @@ public final class ProblemRunner {
     checkpoints.phaseEnded(course);
   }
 
+  /** Whether an evaluation is due; after an interruption it still is. */
+  private boolean owesValidation(Course course) {
+    int every = settings.evaluateEvery();
+    return every > 0 && course.learned.iterations() / every > course.validations.size();
+  }
+
+  /** Evaluates on the way. An interruption leaves the evaluation undone, to be done again. */
   private void validate(Course course) {
     Judge judge = Judge.inTraining(problem);
     int count = settings.evaluateEpisodes();
+    // What has witnessed half of an evaluation cannot forget it.
+    Judge.Onlooker onlooker =
+        judge.isWitnessed() ? Judge.Onlooker.NOBODY : Judge.Onlooker.until(interruption);
     List<EpisodeResult> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int number = course.validations.size() * count + i;
@@ -128,7 +138,10 @@ public final class ProblemRunner {
               number,
               course.learned.method(),
               true,
-              Judge.Onlooker.NOBODY));
+              onlooker));
+      if (judge.abandoned()) {
+        return;
+      }
     }
     Evaluation evaluation = new Evaluation(course.learned.iterations(), results);
     course.validations.add(evaluation);
@@ -147,7 +160,10 @@ public final class ProblemRunner {
               course.evaluation.size(),
               method,
               false,
-              Judge.Onlooker.NOBODY);
+              Judge.Onlooker.until(interruption));
+      if (judge.abandoned()) {
+        break;
+      }
       course.evaluation.add(result);
       course.evaluationSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
       progress.evaluated(result);

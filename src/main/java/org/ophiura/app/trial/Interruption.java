@@ -1,6 +1,9 @@
 package org.ophiura.app.trial;
 
-/** A user's wish to stop: episodes that run are finished, no further one is begun. Thread-safe. */
+/**
+ * A user's wish to stop: no further episode is begun, and one that runs is finished, or left where
+ * nothing is lost by it. Thread-safe.
+ */
 public final class Interruption {
   private volatile boolean requested;
 

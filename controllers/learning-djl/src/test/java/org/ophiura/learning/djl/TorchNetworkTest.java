@@ -31,7 +31,9 @@ final class TorchNetworkTest {
     return new ConvolutionalSettings(
         List.of(new Convolution(4, 4, 2), new Convolution(5, 2, 1)),
         List.of(units),
+        0,
         learningRate,
+        1e-8,
         1);
   }
 

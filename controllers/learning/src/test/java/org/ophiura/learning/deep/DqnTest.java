@@ -1,6 +1,7 @@
 package org.ophiura.learning.deep;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.MethodContext;
@@ -33,7 +34,8 @@ final class DqnTest {
                 improved,
                 improved ? 3 : 1,
                 improved ? 0.6 : 0,
-                0.4),
+                0.4,
+                Optional.empty()),
             context);
   }
 

@@ -45,7 +45,8 @@ final class AtariTest {
   private static Environment pong(boolean fire, int noOps) {
     return new AtariPlugin()
         .create(
-            new AtariSettings("ALE/Pong-v5", 4, 4, 84, false, fire, noOps, 0, python, 60),
+            new AtariSettings(
+                "ALE/Pong-v5", 4, 4, 84, List.of(), false, fire, noOps, 0, python, 60),
             new SplittableRandom(1));
   }
 
@@ -113,7 +114,8 @@ final class AtariTest {
             () ->
                 new AtariPlugin()
                     .create(
-                        new AtariSettings("ALE/Pongg-v5", 4, 4, 84, true, true, 0, 0, python, 60),
+                        new AtariSettings(
+                            "ALE/Pongg-v5", 4, 4, 84, List.of(), true, true, 0, 0, python, 60),
                         new SplittableRandom(1)));
     assertEquals("id", e.path());
     assertTrue(String.valueOf(e.getMessage()).contains("did you mean 'ALE/Pong"), e.getMessage());
