@@ -133,12 +133,7 @@ public final class ProblemRunner {
     for (int i = 0; i < count; i++) {
       int number = course.validations.size() * count + i;
       results.add(
-          judge.run(
-              EpisodeKind.VALIDATION,
-              number,
-              course.learned.method(),
-              true,
-              onlooker));
+          judge.run(EpisodeKind.VALIDATION, number, course.learned.method(), true, onlooker));
       if (judge.abandoned()) {
         return;
       }
