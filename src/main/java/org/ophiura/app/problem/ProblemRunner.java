@@ -19,6 +19,7 @@ import org.ophiura.app.trial.TrialProgress;
 import org.ophiura.app.trial.TrialState;
 import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.TrainingLog;
+import org.ophiura.sim.environment.Environment;
 
 /** Trains the method of a problem, then evaluates its policy, on the calling thread. */
 public final class ProblemRunner {
@@ -52,14 +53,16 @@ public final class ProblemRunner {
     Course course = new Course(learned, start);
     checkpoints.begun(course);
     progress.begun(start, true);
-    train(course);
+    boolean whole = train(course);
     Method judged;
     try {
       judged = problem.withPolicy(learned.policy());
     } catch (IOException e) {
       throw new UncheckedIOException("a policy must fit the method that it comes from", e);
     }
-    evaluate(course, judged);
+    if (whole) {
+      evaluate(course, judged);
+    }
     return new ProblemOutcome(
         new TrialOutcome(
             Optional.of(course.training()),
@@ -89,31 +92,44 @@ public final class ProblemRunner {
         method);
   }
 
-  private void train(Course course) {
+  /** Trains; whether it came to an end between iterations. */
+  private boolean train(Course course) {
+    Environment environment = new Abandonable(problem.environment(), interruption);
+    try {
+      while ((course.learned.iterations() < settings.iterations() || owesValidation(course))
+          && !course.learned.stopped()
+          && !interruption.requested()) {
+        long began = System.nanoTime();
+        if (!owesValidation(course)) {
+          iterate(course, environment);
+        }
+        if (owesValidation(course)) {
+          validate(course);
+        }
+        course.trainingSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
+        checkpoints.reached(course);
+      }
+    } catch (Abandonable.Abandonment e) {
+      // What was learned from half of an episode is not kept: the last checkpoint counts.
+      return false;
+    }
+    checkpoints.phaseEnded(course);
+    return true;
+  }
+
+  private void iterate(Course course, Environment environment) {
     Learned learned = course.learned;
-    Method method = learned.method();
-    while ((learned.iterations() < settings.iterations() || owesValidation(course))
-        && !learned.stopped()
-        && !interruption.requested()) {
-      long began = System.nanoTime();
-      if (!owesValidation(course)) {
-        int iteration = learned.iterations();
-        int before = course.training.size();
-        method.iterate(
-            problem.environment(),
+    int iteration = learned.iterations();
+    int before = course.training.size();
+    learned
+        .method()
+        .iterate(
+            environment,
             new Method.Progress(iteration, settings.iterations()),
             problem.streams().stream(Purpose.TRAINING_START, iteration),
             course);
-        learned.countIteration();
-        course.training.subList(before, course.training.size()).forEach(progress::trained);
-      }
-      if (owesValidation(course)) {
-        validate(course);
-      }
-      course.trainingSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
-      checkpoints.reached(course);
-    }
-    checkpoints.phaseEnded(course);
+    learned.countIteration();
+    course.training.subList(before, course.training.size()).forEach(progress::trained);
   }
 
   /** Whether an evaluation is due; after an interruption it still is. */

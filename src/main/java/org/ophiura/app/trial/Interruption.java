@@ -6,6 +6,7 @@ package org.ophiura.app.trial;
  */
 public final class Interruption {
   private volatile boolean requested;
+  private volatile boolean insisted;
 
   /** Asks for the stop. */
   public void request() {
@@ -15,5 +16,16 @@ public final class Interruption {
   /** Whether the stop was asked for. */
   public boolean requested() {
     return requested;
+  }
+
+  /** Asks for the stop once more: it has waited for an episode long enough. */
+  public void insist() {
+    insisted = true;
+    requested = true;
+  }
+
+  /** Whether even an episode whose loss costs something must be left. */
+  public boolean insisted() {
+    return insisted;
   }
 }

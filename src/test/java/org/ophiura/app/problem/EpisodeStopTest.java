@@ -1,12 +1,15 @@
 package org.ophiura.app.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ophiura.app.trial.Checkpoints;
@@ -20,8 +23,8 @@ import org.ophiura.sim.environment.Spaces;
 import org.ophiura.sim.plugin.Choice;
 import org.ophiura.sim.plugin.EnvironmentPlugin;
 
-/** A stop in the middle of an episode that is evaluated. */
-final class EvaluationStopTest {
+/** A stop in the middle of an episode. */
+final class EpisodeStopTest {
   private static final int EPISODE_STEPS = 50;
 
   /** A walk on a line whose every step somebody sees. */
@@ -120,19 +123,29 @@ final class EvaluationStopTest {
     }
 
     @Override
+    public void reached(Supplier<TrialState> state) {
+      last = Optional.of(state.get());
+    }
+
+    @Override
     public void phaseEnded(Supplier<TrialState> state) {
       last = Optional.of(state.get());
     }
   }
 
+  private static String run(LastState states, int[] steps) {
+    return run(-1, Interruption::request, states, steps);
+  }
+
   /** Runs, with a stop asked for in a step; returns what came of it, and the steps. */
-  private static String run(int stopAtStep, LastState states, int[] steps) {
+  private static String run(
+      int stopAtStep, Consumer<Interruption> stop, LastState states, int[] steps) {
     Interruption interruption = new Interruption();
     Runnable onlooker =
         () -> {
           steps[0]++;
           if (steps[0] == stopAtStep) {
-            interruption.request();
+            stop.accept(interruption);
           }
         };
     ProblemSettings dqn =
@@ -164,20 +177,41 @@ final class EvaluationStopTest {
   /** Episodes: two of training, three on the way, two of training, three on the way, three. */
   @ParameterizedTest
   @CsvSource({"175, 2, 0", "430, 4, 1", "575, 4, 2"})
-  void stopIsSeenBetweenStepsAndTheRunGoesOnToTheSameBits(
-      int stopAtStep, int trained, int validations) {
-    int[] steps = new int[1];
-    String whole = run(-1, new LastState(Optional.empty()), steps);
-    assertEquals(13 * EPISODE_STEPS, steps[0]);
-
+  void stopIsSeenBetweenStepsOfAnEvaluation(int stopAtStep, int trained, int validations) {
     LastState stopped = new LastState(Optional.empty());
-    int[] before = new int[1];
-    run(stopAtStep, stopped, before);
-    assertEquals(stopAtStep, before[0], "steps until it stopped");
+    int[] steps = new int[1];
+    run(stopAtStep, Interruption::request, stopped, steps);
+    assertEquals(stopAtStep, steps[0], "steps until it stopped");
+    assertGoesOnToTheSameBits(stopped, trained, validations);
+  }
+
+  @Test
+  void episodeOfTrainingIsFinished() {
+    LastState stopped = new LastState(Optional.empty());
+    int[] steps = new int[1];
+    run(260, Interruption::request, stopped, steps);
+    assertEquals(300, steps[0], "steps until it stopped");
+    assertGoesOnToTheSameBits(stopped, 3, 1);
+  }
+
+  /** The state that is kept is the one before it. */
+  @Test
+  void episodeOfTrainingIsLeftWhenSomebodyInsists() {
+    LastState stopped = new LastState(Optional.empty());
+    int[] steps = new int[1];
+    String outcome = run(310, Interruption::insist, stopped, steps);
+    assertEquals(310, steps[0], "steps until it stopped");
+    assertTrue(outcome.contains("interrupted3["), "after 3 iterations: " + outcome);
+    assertGoesOnToTheSameBits(stopped, 3, 1);
+  }
+
+  private static void assertGoesOnToTheSameBits(LastState stopped, int trained, int validations) {
     TrialState state = stopped.last.orElseThrow();
     assertEquals(trained, state.training().size());
     assertEquals(validations, state.validations().size());
-
-    assertEquals(whole, run(-1, new LastState(stopped.last), new int[1]));
+    int[] steps = new int[1];
+    String whole = run(new LastState(Optional.empty()), steps);
+    assertEquals(13 * EPISODE_STEPS, steps[0], "steps of a whole run");
+    assertEquals(whole, run(new LastState(stopped.last), new int[1]));
   }
 }
