@@ -36,7 +36,9 @@ public record AtariSettings(
             defaultValue = "true")
         boolean fireOnReset,
     @Setting(
-            value = "Most frames without an action at the start, a random number of them.",
+            value =
+                "Most steps without an action at the start, a random number of them. With 0 all games"
+                    + " of a greedy policy are the same.",
             defaultValue = "0",
             min = 0,
             max = 1000)
