@@ -92,7 +92,7 @@ final class HilRunCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     try (Trial trial = file.open();
         SignalStop signal = new SignalStop();
-        KeyStop key = new KeyStop(System.in)) {
+        KeyStop key = KeyStop.ofTerminal()) {
       RobotRun run = file.located(() -> prepare(trial, policy));
       Path target =
           out.orElse(Path.of("runs", file.settings().name(), file.settings().seed() + "-robot"));
