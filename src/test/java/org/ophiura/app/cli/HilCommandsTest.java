@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.sim.hardware.emulator.Fault;
@@ -177,7 +178,7 @@ final class HilCommandsTest {
   /** Waits until the loop has exchanged so many packets that it must be moving. */
   private static void whenMoving(EmulatedStar star) {
     while (star.instructions() < 200) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
   }
 
