@@ -47,4 +47,9 @@ public record BusSettings(
   public BusSettings {
     Settings.check(BusSettings.class, baud, returnDelaySeconds, patienceSeconds, retries, fastRead);
   }
+
+  /** The same bus at another baud rate. */
+  public BusSettings withBaud(int other) {
+    return new BusSettings(other, returnDelaySeconds, patienceSeconds, retries, fastRead);
+  }
 }
