@@ -21,6 +21,11 @@ public final class HandMovedBody implements RobotBody {
     horns.get(servo).position = position;
   }
 
+  /** Lets a horn go to and fro between two readings (rad), or no more (0). */
+  public void tremble(int servo, double width) {
+    horns.get(servo).width = width;
+  }
+
   /** Whether a servo holds its horn. */
   public boolean held(int servo) {
     return horns.get(servo).torque;
@@ -42,10 +47,13 @@ public final class HandMovedBody implements RobotBody {
   private static final class Horn implements ServoBody {
     private volatile double position;
     private volatile boolean torque;
+    private double width;
+    private boolean there;
 
     @Override
     public double position() {
-      return position;
+      there = !there;
+      return there ? position + width : position;
     }
 
     @Override
