@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       ModelCommand.class,
       ListCommand.class,
+      HilCommand.class,
       DoctorCommand.class
     },
     footer = {

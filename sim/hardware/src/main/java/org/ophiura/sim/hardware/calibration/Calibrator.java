@@ -1,9 +1,9 @@
 package org.ophiura.sim.hardware.calibration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ophiura.sim.JointSpec;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.hardware.dynamixel.ServoModel;
@@ -18,6 +18,7 @@ import org.ophiura.sim.plugin.SettingException;
  */
 public final class Calibrator {
   private static final String KEEP = "keep";
+  private static final String AGAIN = "again";
 
   private final ServoAccess access;
   private final Guide guide;
@@ -42,43 +43,41 @@ public final class Calibrator {
    * @param joints all joints of the robot, whose torque is taken off
    * @param wanted names of those to calibrate; the others keep what they have
    * @param layout of the robot, with the range of each joint
-   * @return all joints, in the order of {@code joints}
+   * @param done told of each joint as soon as it is calibrated
    * @throws org.ophiura.sim.hardware.servo.ServoException if a servo is not there or does not
    *     answer any more
    */
-  public List<ServoJoint> calibrate(
-      List<ServoJoint> joints, List<String> wanted, RobotLayout layout) {
+  public void calibrate(
+      List<ServoJoint> joints, List<String> wanted, RobotLayout layout, Consumer<ServoJoint> done) {
     List<ServoModel> models = access.identify(joints);
     guide.ask(
         "The torque of all servos goes off now: hold the robot where it could fall. Enter when you"
-            + " do.",
+            + " do; from then on '"
+            + AGAIN
+            + "' starts a joint over.",
         () -> "");
     for (int i = 0; i < joints.size(); i++) {
       access.write(joints.get(i).id(), models.get(i).registers().get("torque-enable"), 0);
     }
-    List<ServoJoint> calibrated = new ArrayList<>();
-    int done = 0;
+    int number = 0;
     for (int i = 0; i < joints.size(); i++) {
       ServoJoint joint = joints.get(i);
       if (wanted.contains(joint.joint())) {
-        done++;
+        number++;
         JointSpec spec = layout.joints().get(layout.jointIndex(joint.joint()));
         guide.tell("");
         guide.tell(
             String.format(
                 Locale.ROOT,
                 "Joint %d of %d: %s, servo %d (%s)",
-                done,
+                number,
                 wanted.size(),
                 joint.joint(),
                 joint.id(),
                 models.get(i)));
-        calibrated.add(joint.with(measured(joint, spec, models.get(i))));
-      } else {
-        calibrated.add(joint);
+        done.accept(joint.with(measured(joint, spec, models.get(i))));
       }
     }
-    return List.copyOf(calibrated);
   }
 
   private JointCalibration measured(ServoJoint joint, JointSpec spec, ServoModel model) {
@@ -132,7 +131,10 @@ public final class Calibrator {
   }
 
   private int at(HandReading hand, String request) throws CalibrationProblem {
-    guide.ask("  " + request + " Enter when it is there.", hand.live());
+    String typed = guide.ask("  " + request + " Enter when it is there.", hand.live());
+    if (typed.equalsIgnoreCase(AGAIN)) {
+      throw new CalibrationProblem("as you wish");
+    }
     return hand.ticks();
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.ophiura.sim.hardware.dynamixel.ServoModel;
 import org.ophiura.sim.hardware.limit.Limits;
 import org.ophiura.sim.hardware.link.ByteLink;
 import org.ophiura.sim.hardware.link.LinkException;
 import org.ophiura.sim.hardware.robot.ServoBusLink;
+import org.ophiura.sim.hardware.servo.Ping;
 import org.ophiura.sim.hardware.servo.Ping.Answer;
 import org.ophiura.sim.hardware.servo.RollCall;
 import org.ophiura.sim.hardware.servo.ServoAccess;
@@ -23,6 +25,8 @@ import org.ophiura.sim.plugin.SettingException;
  * The torque stays off; the servos' watchdogs are armed for a moment and taken back.
  */
 public final class Doctor {
+  private static final int LARGEST_ID = 252;
+
   private final ServoRobot robot;
   private final IntFunction<ByteLink> port;
   private final Path root;
@@ -108,6 +112,10 @@ public final class Doctor {
 
   /** Asks all servos; the ids of those that are silent. */
   private List<Integer> servos(ServoAccess access, boolean fits) {
+    if (robot.joints().isEmpty()) {
+      strangers(access);
+      return List.of();
+    }
     RollCall roll = access.callRoll(robot.joints());
     List<Integer> silent = new ArrayList<>();
     List<Integer> present = new ArrayList<>();
@@ -139,6 +147,27 @@ public final class Doctor {
       positions(access, roll, present);
     }
     return silent;
+  }
+
+  /** Who is there while no joint names its servo yet. */
+  private void strangers(ServoAccess access) {
+    List<Ping> found = access.scan(0, LARGEST_ID);
+    if (found.isEmpty()) {
+      tell(Finding.problem("servos", "no id answers", "check the servos' power and the cable"));
+    } else {
+      tell(
+          Finding.problem(
+              "servos",
+              "no joint has a servo yet; these ids answer: "
+                  + found.stream()
+                      .map(ping -> String.valueOf(ping.id()))
+                      .collect(Collectors.joining(", ")),
+              "give each joint its own, as in joints: [{joint: "
+                  + robot.layout().actuators().get(0).joint()
+                  + ", id: "
+                  + found.get(0).id()
+                  + "}]"));
+    }
   }
 
   private void positions(ServoAccess access, RollCall roll, List<Integer> present) {

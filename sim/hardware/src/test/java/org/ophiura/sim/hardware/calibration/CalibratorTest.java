@@ -83,12 +83,19 @@ final class CalibratorTest {
     hand.add(() -> {});
   }
 
+  /** Both joints, calibrated where that is wanted. */
   private List<ServoJoint> calibrate(double scale, String... wanted) {
     EmulatedLink link =
         new EmulatedLink(new EmulatedBus(servos, body, BAUD, faults, new SplittableRandom(3)));
     ServoAccess access = new ServoAccess(link, new BusSettings(BAUD, 0, 0.003, 1, false));
-    return new Calibrator(access, guide, scale)
-        .calibrate(joints, List.of(wanted), ServoArm.layout(2));
+    List<ServoJoint> all = new ArrayList<>(joints);
+    new Calibrator(access, guide, scale)
+        .calibrate(
+            joints,
+            List.of(wanted),
+            ServoArm.layout(2),
+            done -> all.set(done.joint().equals("joint-0") ? 0 : 1, done));
+    return all;
   }
 
   private JointCalibration first(double scale) {
@@ -232,6 +239,14 @@ final class CalibratorTest {
     turn(0, 0.5, -1, 1);
     assertCalibration(1, 0, -1, 1, first(1));
     assertTrue(wasTold("  ! the joint moves while it is measured"), told.toString());
+  }
+
+  @Test
+  void aJointIsStartedOverOnRequest() {
+    holdTheRobot();
+    typed.add("again");
+    assertThrows(IllegalStateException.class, () -> first(1), "nobody measures it once more");
+    assertEquals("  Once more:", told.get(told.size() - 2));
   }
 
   @Test
