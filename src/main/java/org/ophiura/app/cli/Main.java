@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HilCommand.class,
       ModelCommand.class,
       ListCommand.class,
+      HilCommand.class,
       DoctorCommand.class
     },
     footer = {
