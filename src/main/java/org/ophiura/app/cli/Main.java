@@ -35,7 +35,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HilCommand.class,
       ModelCommand.class,
       ListCommand.class,
-      HilCommand.class,
       DoctorCommand.class
     },
     footer = {
