@@ -127,7 +127,7 @@ final class HilCalibrateCommand implements Callable<Integer> {
     }
     try (SerialLink link = SerialLink.open(port, settings.baud())) {
       Guide guide =
-          new TerminalGuide(System.in, spec.commandLine().getOut(), System.console() != null);
+          new TerminalGuide(System.in, spec.commandLine().getOut(), KeyStop.inputIsTerminal());
       new Calibrator(new ServoAccess(link, settings.bus()), guide, gear)
           .calibrate(
               settings.joints(),

@@ -23,7 +23,8 @@ final class KeyStop implements StopSource, AutoCloseable {
     return new KeyStop(inputIsTerminal() ? System.in : InputStream.nullInputStream());
   }
 
-  private static boolean inputIsTerminal() {
+  /** Whether standard input is a terminal, where somebody can press keys. */
+  static boolean inputIsTerminal() {
     try {
       String device = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
       return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");

@@ -165,7 +165,7 @@ final class HilCommandsTest {
                       "task.time-limit=60"));
       whenMoving(star);
       Files.createFile(file);
-      assertEquals(ExitCode.NOT_AS_EXPECTED, run.join().code());
+      assertEquals(ExitCode.NOT_AS_EXPECTED, run.join().code(), run.join().err());
       assertTrue(run.join().out().contains("the stop file appeared"), run.join().out());
       assertEquals(0, star.endWithTorqueOn());
     }
