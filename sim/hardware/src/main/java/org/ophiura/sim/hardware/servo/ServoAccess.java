@@ -32,14 +32,15 @@ public final class ServoAccess {
     exchange = new Exchange(link, settings, LARGEST_PACKET, counters);
   }
 
-  /** Asks who has an id, several times unless a servo answers. */
+  /** Asks who has an id, several times unless a servo answers: an adapter may be slow at times. */
   public Ping ping(int id) {
     return ping(id, ATTEMPTS);
   }
 
-  private Ping ping(int id, int attempts) {
+  private Ping ping(int id, int silences) {
     boolean silent = false;
-    for (int attempt = 0; attempt < attempts && !silent; attempt++) {
+    int silentSoFar = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && silentSoFar < silences; attempt++) {
       long skipped = exchange.reader().skippedBytes();
       exchange.writer().ping(id);
       PacketReader reader = answer(id, 3, 3);
@@ -47,6 +48,7 @@ public final class ServoAccess {
         return new Ping(id, Answer.SERVO, reader.unsignedShort(0), reader.unsignedByte(2));
       }
       silent = exchange.reader().skippedBytes() == skipped;
+      silentSoFar += silent ? 1 : 0;
     }
     return new Ping(id, silent ? Answer.SILENCE : Answer.GARBLED, 0, 0);
   }
@@ -55,7 +57,7 @@ public final class ServoAccess {
   public List<Ping> scan(int first, int last) {
     List<Ping> found = new ArrayList<>();
     for (int id = first; id <= last; id++) {
-      Ping ping = ping(id);
+      Ping ping = ping(id, 1);
       if (ping.answer() != Answer.SILENCE) {
         found.add(ping);
       }

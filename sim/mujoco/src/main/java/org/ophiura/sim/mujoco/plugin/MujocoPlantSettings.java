@@ -76,6 +76,12 @@ public record MujocoPlantSettings(
     }
   }
 
+  /** The same robot, whose control step is one physics step. */
+  public MujocoPlantSettings atPhysicsRate() {
+    return new MujocoPlantSettings(
+        model, arena, physicsTimestep, 1, solverIterations, lineSearchIterations, eulerDamping);
+  }
+
   PhysicsOverrides overrides() {
     return new PhysicsOverrides(
         physicsTimestep, solverIterations, lineSearchIterations, eulerDamping);
