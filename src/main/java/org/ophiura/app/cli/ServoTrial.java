@@ -70,7 +70,7 @@ final class ServoTrial implements AutoCloseable {
     try {
       return file.located(work);
     } catch (LinkException | ServoException e) {
-      throw new UserException(e.getMessage());
+      throw new UserException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -23,11 +23,13 @@ final class TerminalGuide implements Guide {
   private static final int REFRESH_MILLIS = 100;
   private static final int WIDTH = 76;
 
+  /** What was typed; empty once there is no more. */
+  private record Line(Optional<String> text) {}
+
   private final PrintWriter out;
   private final boolean live;
 
-  /** What was typed, line by line; empty once there is no more. */
-  private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
 
   /**
    * Begins to listen.
@@ -48,12 +50,12 @@ final class TerminalGuide implements Guide {
       BufferedReader reader =
           new BufferedReader(new InputStreamReader(in, Charset.defaultCharset()));
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(Optional.of(line.strip()));
+        lines.add(new Line(Optional.of(line.strip())));
       }
     } catch (IOException e) {
       // As if it had ended.
     }
-    lines.add(Optional.empty());
+    lines.add(new Line(Optional.empty()));
   }
 
   @Override
@@ -66,20 +68,22 @@ final class TerminalGuide implements Guide {
   public String ask(String request, Supplier<String> reading) {
     tell(request);
     try {
-      Optional<String> typed = live ? followed(reading) : lines.take();
-      return typed.orElseThrow(
-          () ->
-              new UserException(
-                  "the input ended before all joints were calibrated; nothing is written"));
+      Line typed = live ? followed(reading) : lines.take();
+      return typed
+          .text()
+          .orElseThrow(
+              () ->
+                  new UserException(
+                      "the input ended before all joints were calibrated; nothing is written"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("interrupted; nothing is written");
     }
   }
 
-  private Optional<String> followed(Supplier<String> reading) throws InterruptedException {
+  private Line followed(Supplier<String> reading) throws InterruptedException {
     while (true) {
-      @Nullable Optional<String> typed = lines.poll(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+      @Nullable Line typed = lines.poll(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
       if (typed != null) {
         return typed;
       }

@@ -3,6 +3,7 @@ package org.ophiura.sim.hardware.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.ophiura.sim.hardware.dynamixel.ServoModel;
 import org.ophiura.sim.hardware.link.ByteLink;
 import org.ophiura.sim.hardware.link.LinkException;
@@ -58,14 +59,10 @@ public final class BaudSearch {
   private Optional<Ping> first(List<Integer> ids, int baud) {
     try (ByteLink link = port.apply(baud)) {
       ServoAccess access = new ServoAccess(link, bus.withBaud(baud));
-      for (int id : ids) {
-        Ping ping = access.ping(id);
-        if (ping.answer() == Answer.SERVO) {
-          return Optional.of(ping);
-        }
-      }
-      Ping ping = access.ping(NEW_SERVO);
-      return ping.answer() == Answer.SERVO ? Optional.of(ping) : Optional.empty();
+      return Stream.concat(ids.stream(), Stream.of(NEW_SERVO))
+          .flatMap(id -> access.scan(id, id).stream())
+          .filter(ping -> ping.answer() == Answer.SERVO)
+          .findFirst();
     } catch (LinkException e) {
       // Not every adapter knows every baud rate.
       return Optional.empty();
