@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "hil",
     description = "Runs trials on robots of servos, or on emulated ones (hardware in the loop).",
     mixinStandardHelpOptions = true,
-    subcommands = {HilRunCommand.class, HilEmulateCommand.class, HilReplayCommand.class},
+    subcommands = {
+      HilRunCommand.class,
+      HilEmulateCommand.class,
+      HilReplayCommand.class,
+      HilGapCommand.class
+    },
     footer = {
       "",
       "Examples, in two terminals:",

@@ -89,7 +89,14 @@ public record MujocoPlantSettings(
   /** The same robot, whose control step is one physics step. */
   public MujocoPlantSettings atPhysicsRate() {
     return new MujocoPlantSettings(
-        model, arena, physicsTimestep, 1, solverIterations, lineSearchIterations, eulerDamping);
+        model,
+        arena,
+        physicsTimestep,
+        1,
+        solverIterations,
+        lineSearchIterations,
+        eulerDamping,
+        commandDelay);
   }
 
   PhysicsOverrides overrides() {
