@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
     description = "Runs trials on robots of servos, or on emulated ones (hardware in the loop).",
     mixinStandardHelpOptions = true,
     subcommands = {
+      HilDoctorCommand.class,
+      HilCalibrateCommand.class,
       HilRunCommand.class,
       HilEmulateCommand.class,
       HilReplayCommand.class,

@@ -73,6 +73,13 @@ final class HilRunCommand implements Callable<Integer> {
   private boolean shadow;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description =
+          "How long the controller runs in simulation before, so that it is compiled; default: 3.")
+  private double warmUp = 3;
+
+  @Option(
       names = "--stop-file",
       paramLabel = "FILE",
       description = "Stops the robot as soon as this file exists.")
@@ -92,7 +99,7 @@ final class HilRunCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     try (Trial trial = file.open();
         SignalStop signal = new SignalStop();
-        KeyStop key = new KeyStop(System.in)) {
+        KeyStop key = KeyStop.ofTerminal()) {
       RobotRun run = file.located(() -> prepare(trial, policy));
       Path target =
           out.orElse(Path.of("runs", file.settings().name(), file.settings().seed() + "-robot"));
@@ -122,7 +129,7 @@ final class HilRunCommand implements Callable<Integer> {
                 new RobotRun.GivenPolicy(
                     text(policyFile.orElseThrow()),
                     TrainedPolicy.of(trial, policyFile.orElseThrow(), read))),
-        new RobotRunOptions(episodes, pause, dry, shadow));
+        new RobotRunOptions(episodes, pause, dry, shadow, warmUp));
   }
 
   private static String text(Path file) {
@@ -160,6 +167,9 @@ final class HilRunCommand implements Callable<Integer> {
     }
     if (!(pause >= 0 && pause <= 3600)) {
       throw new UserException("--pause must be in [0, 3600] s, got " + pause);
+    }
+    if (!(warmUp >= 0 && warmUp <= 3600)) {
+      throw new UserException("--warm-up must be in [0, 3600] s, got " + warmUp);
     }
     stopFile
         .filter(Files::exists)

@@ -12,4 +12,10 @@ package org.ophiura.sim.hardware.servo;
  *     can
  */
 public record BusSettings(
-    int baud, double returnDelaySeconds, double patienceSeconds, int retries, boolean fastRead) {}
+    int baud, double returnDelaySeconds, double patienceSeconds, int retries, boolean fastRead) {
+
+  /** The same bus at another baud rate. */
+  public BusSettings withBaud(int other) {
+    return new BusSettings(other, returnDelaySeconds, patienceSeconds, retries, fastRead);
+  }
+}
