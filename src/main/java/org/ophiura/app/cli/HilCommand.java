@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       HilCalibrateCommand.class,
       HilRunCommand.class,
       HilEmulateCommand.class,
-      HilReplayCommand.class
+      HilReplayCommand.class,
+      HilGapCommand.class
     },
     footer = {
       "",
