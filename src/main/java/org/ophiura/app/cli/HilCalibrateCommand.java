@@ -126,7 +126,8 @@ final class HilCalibrateCommand implements Callable<Integer> {
       }
     }
     try (SerialLink link = SerialLink.open(port, settings.baud())) {
-      Guide guide = new TerminalGuide(System.in, spec.commandLine().getOut(), hasTerminal());
+      Guide guide =
+          new TerminalGuide(System.in, spec.commandLine().getOut(), KeyStop.inputIsTerminal());
       new Calibrator(new ServoAccess(link, settings.bus()), guide, gear)
           .calibrate(
               settings.joints(),
@@ -135,12 +136,6 @@ final class HilCalibrateCommand implements Callable<Integer> {
               joint -> done.put(joint.joint(), joint));
     }
     return true;
-  }
-
-  /** From Java 22 on also true of a pipe, which then gets the readings too. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean hasTerminal() {
-    return System.console() != null;
   }
 
   private static List<ServoJoint> merged(ServosSettings settings, Map<String, ServoJoint> done) {

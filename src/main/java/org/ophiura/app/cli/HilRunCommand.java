@@ -19,6 +19,7 @@ import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.sim.hardware.loop.StopSource;
+import org.ophiura.sim.hardware.loop.TerminalLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,13 @@ final class HilRunCommand implements Callable<Integer> {
   private boolean shadow;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description =
+          "How long the controller runs in simulation before, so that it is compiled; default: 3.")
+  private double warmUp = 3;
+
+  @Option(
       names = "--stop-file",
       paramLabel = "FILE",
       description = "Stops the robot as soon as this file exists.")
@@ -92,11 +100,11 @@ final class HilRunCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     try (Trial trial = file.open();
         SignalStop signal = new SignalStop();
-        KeyStop key = new KeyStop(System.in)) {
+        KeyStop key = KeyStop.ofTerminal()) {
       RobotRun run = file.located(() -> prepare(trial, policy));
       Path target =
           out.orElse(Path.of("runs", file.settings().name(), file.settings().seed() + "-robot"));
-      List<StopSource> stops = new ArrayList<>(List.of(key));
+      List<StopSource> stops = new ArrayList<>(List.of(key, new TerminalLoss()));
       stopFile.ifPresent(path -> stops.add(StopSource.file(path)));
       try (RunFolder folder =
           Experiments.newFolder(target, file.settings(), file.text(), Versions.all())) {
@@ -122,7 +130,7 @@ final class HilRunCommand implements Callable<Integer> {
                 new RobotRun.GivenPolicy(
                     text(policyFile.orElseThrow()),
                     TrainedPolicy.of(trial, policyFile.orElseThrow(), read))),
-        new RobotRunOptions(episodes, pause, dry, shadow));
+        new RobotRunOptions(episodes, pause, dry, shadow, warmUp));
   }
 
   private static String text(Path file) {
@@ -160,6 +168,9 @@ final class HilRunCommand implements Callable<Integer> {
     }
     if (!(pause >= 0 && pause <= 3600)) {
       throw new UserException("--pause must be in [0, 3600] s, got " + pause);
+    }
+    if (!(warmUp >= 0 && warmUp <= 3600)) {
+      throw new UserException("--warm-up must be in [0, 3600] s, got " + warmUp);
     }
     stopFile
         .filter(Files::exists)

@@ -42,7 +42,7 @@ import org.ophiura.sim.plugin.SettingException;
  * @param shadow the state of the simulation that runs beside it, live; empty without one
  * @param clock that of the loop
  */
-record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, LoopClock clock)
+public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, LoopClock clock)
     implements AutoCloseable {
   private static final List<String> MEASURED = List.of("joint_position", "joint_velocity");
 
@@ -55,7 +55,7 @@ record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, LoopClo
    * @throws SettingException if a setting of the plant does not fit the robot
    * @throws UserException if the robot cannot be reached
    */
-  static RobotConnection open(
+  public static RobotConnection open(
       ServoPlants plants, boolean dry, boolean shadowed, List<StopSource> stops) {
     ServosSettings settings = plants.settings();
     LoopClock clock = new MonotonicClock(settings.loop().spin());

@@ -51,7 +51,6 @@ public final class RobotRun {
   private static final int LOG_CAPACITY = 4096;
 
   private static final int WARM_UP_TICKS = 3000;
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final Trial trial;
   private final ServoPlants plants;
@@ -267,7 +266,7 @@ public final class RobotRun {
 
   /** Has the Java machine compile what the loop will run, in simulation, before it counts. */
   private void warmUp() {
-    long end = System.nanoTime() + WARM_UP_NANOS;
+    long end = System.nanoTime() + Math.round(options.warmUpSeconds() * 1e9);
     try (Rig rig = trial.newRig()) {
       int ticks = 0;
       for (int episode = 0; ticks < WARM_UP_TICKS; episode++) {

@@ -214,13 +214,7 @@ public final class ServoBus implements AutoCloseable {
       unready += readings.age(i) == 0 ? 0 : 1;
     }
     if (unready == 0) {
-      PacketWriter writer = exchange.writer().beginSyncWrite(Address.GOAL_POSITION, 4);
-      for (int i = 0; i < ids.length; i++) {
-        writer.put(ids[i]).put(scales[i].ticks(readings.position(i)), 4);
-      }
-      writer.end();
-      unready =
-          exchange.send(deadlineNanos) ? unconfirmedGoals(readings, deadlineNanos) : ids.length;
+      unready = writeGoals(readings, deadlineNanos);
     }
     if (unready == 0) {
       unready = writeAll(Address.TORQUE_ENABLE, 1, deadlineNanos);
@@ -237,6 +231,22 @@ public final class ServoBus implements AutoCloseable {
   /** The register's value for a time: 20 ms each, 1 to 127. */
   public static int watchdogUnits(double seconds) {
     return (int) Math.max(1, Math.min(127, Math.ceil(seconds / 0.02 - 1e-9)));
+  }
+
+  private int writeGoals(ServoReadings readings, long deadlineNanos) {
+    int unconfirmed = ids.length;
+    do {
+      PacketWriter writer = exchange.writer().beginSyncWrite(Address.GOAL_POSITION, 4);
+      for (int i = 0; i < ids.length; i++) {
+        writer.put(ids[i]).put(scales[i].ticks(readings.position(i)), 4);
+      }
+      writer.end();
+      if (!exchange.send(deadlineNanos)) {
+        return ids.length;
+      }
+      unconfirmed = unconfirmedGoals(readings, deadlineNanos);
+    } while (unconfirmed > 0 && !exchange.isGone() && link.nanoTime() < deadlineNanos);
+    return unconfirmed;
   }
 
   private int unconfirmedGoals(ServoReadings readings, long deadlineNanos) {
