@@ -73,8 +73,7 @@ public record GapLog(
    */
   public FittedModel fit(List<JointGap> joints) {
     MujocoPlantSettings simulation = simulation();
-    return SettingException.under(
-        block(), () -> ModelFit.of(simulation, motion, joints));
+    return SettingException.under(block(), () -> ModelFit.of(simulation, motion, joints));
   }
 
   private MujocoPlantSettings simulation() {

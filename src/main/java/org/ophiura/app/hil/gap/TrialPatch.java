@@ -51,8 +51,12 @@ public final class TrialPatch {
   /** The patch as a part of a trial file. */
   public String toYaml() {
     StringBuilder text = new StringBuilder();
-    line(text, "# 'ophiura hil gap' found in " + log + ": with these settings the simulation of the");
-    line(text, "# trial is closest to the robot. Simulated against measured angles, root mean square:");
+    line(
+        text,
+        "# 'ophiura hil gap' found in " + log + ": with these settings the simulation of the");
+    line(
+        text,
+        "# trial is closest to the robot. Simulated against measured angles, root mean square:");
     line(text, "#   " + sentence("the ticks that were fitted", fit.fitted()));
     line(text, "#   " + sentence("ticks that the fit did not see", fit.judged()));
     line(text, "# Put them into the trial file, or try them with");
