@@ -75,8 +75,7 @@ final class HilGapCommandTest {
     Invocation.of("hil", "gap", log, "--fit")
         .refused(
             folder,
-            "FOLDER/ticks.mcap does not say which trial it is of; name its file with"
-                + " --trial");
+            "FOLDER/ticks.mcap does not say which trial it is of; name its file with" + " --trial");
   }
 
   @Test
