@@ -66,6 +66,23 @@ public record ArmProfile(
   }
 
   /**
+   * The same profile with other viscous friction (N m s/rad) and rotor inertia (kg m^2) of all
+   * joints.
+   *
+   * @throws IllegalArgumentException if one of them is negative
+   */
+  public ArmProfile withJointDynamics(double damping, double armature) {
+    return new ArmProfile(
+        baseRadiusMetres,
+        tipRadiusMetres,
+        baseLengthMetres,
+        tipLengthMetres,
+        densityKilogramsPerCubicMetre,
+        inPlane.withDynamics(damping, armature),
+        outOfPlane.withDynamics(damping, armature));
+  }
+
+  /**
    * An intact arm of this profile.
    *
    * @throws IllegalArgumentException if the count is negative or above {@link Arm#MAXIMUM_SEGMENTS}

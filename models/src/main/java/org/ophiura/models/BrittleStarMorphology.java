@@ -95,6 +95,17 @@ public record BrittleStarMorphology(
         contactSensorsPerSegment);
   }
 
+  /** The same robot with position servos of another gain, in N m/rad. */
+  public BrittleStarMorphology withPositionGain(double newGainNewtonMetresPerRadian) {
+    return new BrittleStarMorphology(
+        disk,
+        arms,
+        actuation,
+        newGainNewtonMetresPerRadian,
+        radiusToStrengthFactor,
+        contactSensorsPerSegment);
+  }
+
   /** The same robot with another number of contact sensors on each segment. */
   public BrittleStarMorphology withContactSensorsPerSegment(int newCount) {
     return new BrittleStarMorphology(

@@ -79,6 +79,22 @@ public record JointProperties(
   }
 
   /**
+   * The same joint with other friction and another rotor.
+   *
+   * @throws IllegalArgumentException if one of them is negative
+   */
+  public JointProperties withDynamics(
+      double newDampingNewtonMetreSecondsPerRadian, double newArmatureKilogramSquareMetres) {
+    return new JointProperties(
+        rangeRadians,
+        stiffnessNewtonMetresPerRadian,
+        newDampingNewtonMetreSecondsPerRadian,
+        newArmatureKilogramSquareMetres,
+        strengthFraction,
+        locked);
+  }
+
+  /**
    * The same joint with the fraction {@code newFraction} of the strength that it has when whole.
    *
    * @throws IllegalArgumentException if the fraction is not in (0, 1]

@@ -12,8 +12,16 @@ final class Series {
     values.add(value);
   }
 
+  void addTo(Series other) {
+    other.values.addAll(values);
+  }
+
   int size() {
     return values.size();
+  }
+
+  int countUpTo(double most) {
+    return (int) values.stream().filter(value -> value <= most).count();
   }
 
   double last() {

@@ -66,6 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int problem(ExperimentFile given) {
+    runOptions.refuseView();
     ProblemSettings read = given.problem().settings();
     ProblemSettings settings =
         episodes

@@ -14,6 +14,9 @@ final class ExitCode {
   /** This machine lacks something. */
   static final int SET_UP = 3;
 
+  /** It went otherwise than it should: a robot was stopped, or a replay differs. */
+  static final int NOT_AS_EXPECTED = 4;
+
   /** Ended by Ctrl-C. */
   static final int INTERRUPTED = 130;
 

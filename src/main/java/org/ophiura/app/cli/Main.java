@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       SpacesCommand.class,
       ServeCommand.class,
+      HilCommand.class,
       ModelCommand.class,
       ListCommand.class,
       DoctorCommand.class
@@ -45,7 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  ophiura list policies",
       "",
       "Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,",
-      "3 something must be installed, 130 ended by Ctrl-C (what was finished is kept)."
+      "3 something must be installed, 4 a robot was stopped or a replay differs,",
+      "130 ended by Ctrl-C (what was finished is kept)."
     })
 public final class Main implements Runnable {
   /** Where the width of the terminal is not known: wide enough for the examples. */

@@ -3,7 +3,6 @@ package org.ophiura.app.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.ophiura.app.problem.Problem;
-import org.ophiura.app.results.UserException;
 import org.ophiura.app.run.ProblemRun;
 import org.ophiura.app.run.Published;
 import org.ophiura.app.run.RunFolder;
@@ -27,10 +26,6 @@ final class ProblemSession {
   /** Runs, writes, prints; the exit code says whether the user interrupted. */
   int run() {
     try (folder) {
-      if (options.viewPort().isPresent()) {
-        throw new UserException(
-            "--view shows robots only: leave it out, and see the policy with 'ophiura watch'");
-      }
       try (SignalStop stop = new SignalStop();
           TensorBoardLog tensorBoard = new TensorBoardLog(folder.working(), problem.settings());
           ProgressReport progress = ProgressReport.of(problem.settings(), folder, out)) {

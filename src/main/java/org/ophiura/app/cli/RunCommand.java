@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
   /** Opens what is to be run, then its folder, and runs it there. */
   private int run(ExperimentFile file, Supplier<RunFolder> folders) {
     if (file.isProblem()) {
+      runOptions.refuseView();
       try (Problem problem = file.problem().open()) {
         RunFolder folder = folders.get();
         return file.located(() -> new ProblemSession(problem, folder, runOptions, out()).run());

@@ -32,7 +32,7 @@ final class RunOptions {
 
   @Option(
       names = "--no-report",
-      description = "Leaves out report.html, the page with the result and a replay.")
+      description = "Leaves out report.html, the page with the result; of a robot with a replay.")
   private boolean noReport;
 
   @Option(
@@ -46,6 +46,14 @@ final class RunOptions {
   /** The port of the live page, if there is to be one; 0 takes a free one. */
   OptionalInt viewPort() {
     return view ? OptionalInt.of(port.number()) : OptionalInt.empty();
+  }
+
+  /** Complains of a live page of a problem, before anything is made. */
+  void refuseView() {
+    if (view) {
+      throw new UserException(
+          "--view shows robots only: leave it out, and see the policy with 'ophiura watch'");
+    }
   }
 
   @Option(

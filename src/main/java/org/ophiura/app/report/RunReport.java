@@ -1,18 +1,11 @@
 package org.ophiura.app.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.ophiura.app.config.Resolved;
-import org.ophiura.app.policy.PolicyFile;
 import org.ophiura.app.recording.Recording;
-import org.ophiura.app.results.UserException;
-import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.run.RunProduct;
 import org.ophiura.app.statistics.Estimate;
 import org.ophiura.app.statistics.Proportion;
@@ -53,15 +46,7 @@ public final class RunReport implements RunProduct {
     for (int failed : run.outcome().evaluation().failedEpisodes()) {
       data.note("Evaluation episode " + failed + " did not end in order; see episodes.csv.");
     }
-    addPlots(data, run.folder());
-    data.text("The trial file as it was given", read(run.folder().resolve(RunFolder.GIVEN_FILE)));
-    data.text("All settings as resolved", Resolved.toYaml(settings));
-    for (String file :
-        List.of(RunFolder.TRIAL_FILE, PolicyFile.NAME, "episodes.csv", "trajectory.csv")) {
-      if (Files.exists(run.folder().resolve(file))) {
-        data.hash(run.folder().resolve(file));
-      }
-    }
+    RunSources.add(data, run.folder(), settings);
     data.replay(settings.name(), recordings.apply(run));
     ReportPage.write(run.folder().resolve(FILE), data);
   }
@@ -101,17 +86,5 @@ public final class RunReport implements RunProduct {
 
   private static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
-  }
-
-  private static void addPlots(ReportData data, Path folder) {
-    ReportPlots.in(folder).forEach((file, caption) -> data.plot(file, caption));
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -38,6 +38,7 @@ public final class Rig implements AutoCloseable {
   private Controller controller;
   private int decisionTicks;
   private EpisodeListener spectator = EpisodeListener.NONE;
+  private CommandListener commands = CommandListener.NONE;
   private double totalReward;
   private int steps;
 
@@ -103,14 +104,14 @@ public final class Rig implements AutoCloseable {
   }
 
   /** Runs an episode under the controller as it is. */
-  EpisodeResult run(
+  public EpisodeResult run(
       EpisodeKind kind, int episode, RandomStreams streams, EpisodeListener listener) {
     begin(EpisodeChance.of(kind, episode, streams), listener);
     return result(kind, episode, loop(listener), DecisionCount.NOTHING);
   }
 
   /** Runs an episode in which {@code policy} makes the decisions of all agents. */
-  EpisodeResult run(
+  public EpisodeResult run(
       EpisodeKind kind,
       int episode,
       RandomStreams streams,
@@ -168,6 +169,7 @@ public final class Rig implements AutoCloseable {
       task.targetMoved();
     }
     controller.update(seen, plant.controlPeriodSeconds(), command);
+    commands.decided(steps == 0, seen, command);
     CycleStatus status = plant.step(command);
     if (status == CycleStatus.DIVERGED || status == CycleStatus.FAULT) {
       return status;
@@ -241,6 +243,11 @@ public final class Rig implements AutoCloseable {
   /** Lets somebody see every episode of this rig, on its thread, besides its listener. */
   public void admit(EpisodeListener newSpectator) {
     spectator = newSpectator;
+  }
+
+  /** Lets somebody see every command before the plant does. */
+  public void noteCommands(CommandListener listener) {
+    commands = listener;
   }
 
   private EpisodeResult result(

@@ -126,6 +126,20 @@ public final class Trial implements AutoCloseable {
 
   /** Makes a plant with a task and a controller of its own. */
   public Rig newRig() {
+    Plant plant = plants.newPlant();
+    try {
+      return newRig(plant);
+    } catch (RuntimeException e) {
+      plant.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Puts task and controller on a plant that was made elsewhere, with the layout of this trial's,
+   * such as a robot of servos. Takes it over, unless this fails.
+   */
+  public Rig newRig(Plant plant) {
     Choice<ControllerPlugin<?>> choice =
         settings.controller().orElseThrow(() -> missing("controller"));
     RobotLayout layout = layout();
@@ -134,13 +148,7 @@ public final class Trial implements AutoCloseable {
         SettingException.under(
             "controller",
             () -> ControllerPlugin.create(choice, layout, plants.controlPeriodSeconds()));
-    Plant plant = plants.newPlant();
-    try {
-      return new Rig(plant, layout, task, controller, disturbances);
-    } catch (SettingException e) {
-      plant.close();
-      throw e;
-    }
+    return new Rig(plant, layout, task, controller, disturbances);
   }
 
   /** Makes a task for one plant; empty where the trial has none. */

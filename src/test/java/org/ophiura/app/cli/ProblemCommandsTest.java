@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +196,63 @@ final class ProblemCommandsTest {
   }
 
   @Test
+  void aReportShowsResultPlotsAndSettings() throws IOException {
+    Path lake = Problems.file("frozen-lake-dqn");
+    Invocation.of("run", lake, "--out", out("lake")).succeeded();
+    JsonNode page = reportData(out("lake").resolve("report.html"));
+    assertEquals("frozen-lake-dqn, seed 1", page.path("title").asText());
+    assertEquals(
+        "[\"Solved\",\"yes; counts as solved with a mean return of at least 1.0\"]",
+        page.path("tables").path(0).path("rows").path(0).toString());
+    List<String> captions = new ArrayList<>();
+    for (JsonNode plot : page.path("plots")) {
+      assertTrue(plot.path("source").asText().startsWith("data:image/svg+xml;base64,"));
+      captions.add(plot.path("caption").asText());
+    }
+    assertEquals(
+        List.of(
+            "Learning: return, success and exploration by episode", "The values that were learned"),
+        captions);
+    assertTrue(page.path("texts").path(1).path("text").asText().contains("replay-capacity: 1000"));
+    assertTrue(page.path("replays").isEmpty(), "a problem has no robot to show");
+    assertFalse(page.toString().contains(folder.toString()), "says where it was made");
+  }
+
+  @Test
+  void aReportCanBeLeftOut() {
+    Invocation.of(
+            "run", TAXI, "--set", "training.iterations=3", "--no-report", "--out", out("taxi"))
+        .succeeded();
+    assertFalse(Files.exists(out("taxi").resolve("report.html")));
+  }
+
+  private static JsonNode reportData(Path file) throws IOException {
+    Matcher data =
+        Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>")
+            .matcher(Files.readString(file));
+    assertTrue(data.find());
+    return new ObjectMapper().readTree(data.group(1));
+  }
+
+  @Test
+  void aLivePageIsRefusedBeforeAnythingIsMade() throws IOException {
+    String message =
+        "--view shows robots only: leave it out, and see the policy with 'ophiura watch'";
+    Invocation.of("run", CART, "--view", "--out", out("x")).refused(folder, message);
+    Invocation.of("evaluate", CART, "--policy", out("none"), "--view", "--out", out("x"))
+        .refused(folder, message);
+    Invocation.of("view", CART)
+        .refused(
+            folder,
+            CART
+                + ": 'view' needs the trial of a robot, with a block 'plant'; this one has an"
+                + " 'environment': see 'ophiura run', 'ophiura watch' and 'ophiura render'");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+
+  @Test
   void solvingIsCountedOverSeeds() throws IOException {
     Invocation solve =
         Invocation.of("solve", TAXI, LAKE, "--seeds", "3", "--out", out("solved")).succeeded();
@@ -261,10 +322,6 @@ final class ProblemCommandsTest {
             folder,
             "--set training.evaluate-every: training.evaluate-every must be > 0 where stop-at asks"
                 + " for evaluations while training, got 0");
-    Invocation.of("run", CART, "--view", "--out", out("x"))
-        .refused(
-            folder,
-            "--view shows robots only: leave it out, and see the policy with 'ophiura watch'");
     Invocation.of("simulate", CART, "--controls", "c.csv", "--out", out("x"))
         .refused(
             folder,

@@ -6,23 +6,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
-/**
- * One layer, rows of a batch as rows of matrices: Y = f(X W + b). Matrices grow to the largest
- * batch that was seen, then nothing is allocated.
- */
+/** One layer, rows of a batch as rows of matrices: Y = f(X W + b). */
 final class Layer {
   private final Optional<Activation> activation;
-  private final DMatrixRMaj weights;
-  private final double[] bias;
-  private final DMatrixRMaj weightGradient;
-  private final double[] biasGradient;
+  private final Matrix weights;
+  private final double[][] bias;
+  private final Matrix weightGradient;
+  private final Matrix biasGradient;
   private final Adam weightOptimiser;
   private final Adam biasOptimiser;
-  private final DMatrixRMaj output = new DMatrixRMaj(1, 1);
-  private final DMatrixRMaj inputGradient = new DMatrixRMaj(1, 1);
+  private final Matrix output = new Matrix(1, 1);
+  private final Matrix inputGradient = new Matrix(1, 1);
+  private final Matrix ones = new Matrix(1, 1);
 
   /**
    * Makes a layer whose parameters are uniform in plus or minus 1 / sqrt(inputs), as those of
@@ -38,52 +34,67 @@ final class Layer {
       RandomGenerator random) {
     this(inputs, outputs, activation, learningRate);
     double halfWidth = 1 / Math.sqrt(inputs);
-    for (int i = 0; i < weights.getNumElements(); i++) {
-      weights.set(i, random.nextDouble(-halfWidth, halfWidth));
-    }
-    for (int i = 0; i < bias.length; i++) {
-      bias[i] = random.nextDouble(-halfWidth, halfWidth);
+    for (int i = 0; i < parameterCount(); i++) {
+      setParameter(i, random.nextDouble(-halfWidth, halfWidth));
     }
   }
 
   /** Makes a layer of zeros. */
   Layer(int inputs, int outputs, Optional<Activation> activation, double learningRate) {
     this.activation = activation;
-    weights = new DMatrixRMaj(inputs, outputs);
-    bias = new double[outputs];
-    weightGradient = new DMatrixRMaj(inputs, outputs);
-    biasGradient = new double[outputs];
-    weightOptimiser = new Adam(inputs * outputs, learningRate);
-    biasOptimiser = new Adam(outputs, learningRate);
+    weights = new Matrix(inputs, outputs);
+    bias = new double[1][outputs];
+    weightGradient = new Matrix(inputs, outputs);
+    biasGradient = new Matrix(1, outputs);
+    weightOptimiser = new Adam(inputs, outputs, learningRate);
+    biasOptimiser = new Adam(1, outputs, learningRate);
   }
 
   int inputs() {
-    return weights.getNumRows();
+    return weights.rows();
   }
 
   int outputs() {
-    return weights.getNumCols();
+    return weights.columns();
   }
 
   /** Computes the output for a batch; stays valid until the next call. */
-  DMatrixRMaj forward(DMatrixRMaj input) {
-    output.reshape(input.getNumRows(), outputs());
-    CommonOps_DDRM.mult(input, weights, output);
-    double[] values = output.data;
-    int size = output.getNumElements();
-    for (int i = 0, column = 0; i < size; i++, column++) {
-      if (column == bias.length) {
-        column = 0;
-      }
-      values[i] += bias[column];
-    }
-    if (activation.isPresent()) {
-      Activation function = activation.get();
-      for (int i = 0; i < size; i++) {
-        values[i] = function.apply(values[i]);
-      }
+  Matrix forward(Matrix input) {
+    output.setToProduct(input, weights);
+    if (output.hasRows()) {
+      addBias(output.changeByRow(), output.rows());
+    } else {
+      addBias(output.changeByColumn());
     }
     return output;
+  }
+
+  private void addBias(double[][] rows, int count) {
+    double[] shift = bias[0];
+    for (int row = 0; row < count; row++) {
+      double[] sums = rows[row];
+      for (int i = 0; i < shift.length; i++) {
+        sums[i] += shift[i];
+      }
+      activate(sums, shift.length);
+    }
+  }
+
+  private void addBias(double[][] columns) {
+    for (int column = 0; column < outputs(); column++) {
+      double[] sums = columns[column];
+      double shift = bias[0][column];
+      for (int i = 0; i < output.rows(); i++) {
+        sums[i] += shift;
+      }
+      activate(sums, output.rows());
+    }
+  }
+
+  private void activate(double[] sums, int count) {
+    if (activation.isPresent()) {
+      activation.get().apply(sums, count);
+    }
   }
 
   /**
@@ -91,48 +102,57 @@ final class Layer {
    *
    * @param input of that batch
    * @param gradient of the loss by the output. Modified: becomes that by the sums.
-   * @return the gradient of the loss by the input; stays valid until the next call
    */
-  DMatrixRMaj backward(DMatrixRMaj input, DMatrixRMaj gradient) {
-    int size = gradient.getNumElements();
+  void backward(Matrix input, Matrix gradient) {
     if (activation.isPresent()) {
-      Activation function = activation.get();
-      for (int i = 0; i < size; i++) {
-        gradient.data[i] *= function.slope(output.data[i]);
-      }
+      timesSlope(activation.get(), gradient);
     }
-    CommonOps_DDRM.multTransA(input, gradient, weightGradient);
-    Arrays.fill(biasGradient, 0);
-    for (int i = 0, column = 0; i < size; i++, column++) {
-      if (column == bias.length) {
-        column = 0;
-      }
-      biasGradient[column] += gradient.data[i];
+    weightGradient.setToTransposedProduct(input, gradient);
+    if (ones.columns() != gradient.rows()) {
+      ones.reshape(1, gradient.rows());
+      Arrays.fill(ones.changeByRow()[0], 1);
     }
-    inputGradient.reshape(gradient.getNumRows(), inputs());
-    CommonOps_DDRM.multTransB(gradient, weights, inputGradient);
+    biasGradient.setToProduct(ones, gradient);
+  }
+
+  /**
+   * The gradient of the loss by the input, after {@link #backward}; stays valid until the next
+   * call.
+   *
+   * @param gradient what that made of it
+   */
+  Matrix inputGradient(Matrix gradient) {
+    inputGradient.setToProductTransposed(gradient, weights);
     return inputGradient;
+  }
+
+  private void timesSlope(Activation function, Matrix gradient) {
+    boolean rows = gradient.hasRows();
+    double[][] outputs = rows ? output.byRow() : output.byColumn();
+    double[][] lines = rows ? gradient.changeByRow() : gradient.changeByColumn();
+    int count = rows ? gradient.rows() : gradient.columns();
+    int length = rows ? gradient.columns() : gradient.rows();
+    for (int line = 0; line < count; line++) {
+      function.timesSlope(outputs[line], lines[line], length);
+    }
   }
 
   /** Moves the parameters by what {@link #backward} found. */
   void improve() {
-    weightOptimiser.step(weights.data, weightGradient.data);
-    biasOptimiser.step(bias, biasGradient);
+    weightOptimiser.step(weights.changeByRow(), weightGradient.byRow());
+    biasOptimiser.step(bias, biasGradient.byRow());
   }
 
   void copyFrom(Layer other) {
-    weights.setTo(other.weights);
-    System.arraycopy(other.bias, 0, bias, 0, bias.length);
+    weights.set(other.weights);
+    System.arraycopy(other.bias[0], 0, bias[0], 0, outputs());
   }
 
   void saveParameters(DataOutput out) throws IOException {
     out.writeInt(inputs());
     out.writeInt(outputs());
-    for (int i = 0; i < weights.getNumElements(); i++) {
-      out.writeDouble(weights.get(i));
-    }
-    for (double value : bias) {
-      out.writeDouble(value);
+    for (int i = 0; i < parameterCount(); i++) {
+      out.writeDouble(parameter(i));
     }
   }
 
@@ -156,11 +176,8 @@ final class Layer {
               + " by "
               + outputs);
     }
-    for (int i = 0; i < weights.getNumElements(); i++) {
-      weights.set(i, in.readDouble());
-    }
-    for (int i = 0; i < bias.length; i++) {
-      bias[i] = in.readDouble();
+    for (int i = 0; i < parameterCount(); i++) {
+      setParameter(i, in.readDouble());
     }
   }
 
@@ -170,27 +187,24 @@ final class Layer {
     biasOptimiser.load(in);
   }
 
-  /** Parameters one after the other, for tests of gradients: weights, then bias. */
+  /** Parameters one after the other: weights, row by row, then bias. */
   int parameterCount() {
-    return weights.getNumElements() + bias.length;
+    return (inputs() + 1) * outputs();
   }
 
   double parameter(int index) {
-    int size = weights.getNumElements();
-    return index < size ? weights.get(index) : bias[index - size];
+    int row = index / outputs();
+    return (row < inputs() ? weights.byRow()[row] : bias[0])[index % outputs()];
   }
 
   void setParameter(int index, double value) {
-    int size = weights.getNumElements();
-    if (index < size) {
-      weights.set(index, value);
-    } else {
-      bias[index - size] = value;
-    }
+    int row = index / outputs();
+    (row < inputs() ? weights.changeByRow()[row] : bias[0])[index % outputs()] = value;
   }
 
   double gradient(int index) {
-    int size = weights.getNumElements();
-    return index < size ? weightGradient.get(index) : biasGradient[index - size];
+    int row = index / outputs();
+    return (row < inputs() ? weightGradient.byRow()[row] : biasGradient.byRow()[0])
+        [index % outputs()];
   }
 }

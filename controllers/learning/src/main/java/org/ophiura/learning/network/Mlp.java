@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * A fully connected network with linear outputs, trained by Adam. Allocates nothing once it has
@@ -17,9 +16,9 @@ public final class Mlp implements Network {
   private final Activation activation;
   private final double learningRate;
   private final List<Layer> layers;
-  private final DMatrixRMaj input = new DMatrixRMaj(1, 1);
-  private final DMatrixRMaj outputGradient = new DMatrixRMaj(1, 1);
-  private final DMatrixRMaj[] inputsOf;
+  private final Matrix input = new Matrix(1, 1);
+  private final Matrix outputGradient = new Matrix(1, 1);
+  private final Matrix[] inputsOf;
 
   /**
    * Makes a network with parameters drawn at random.
@@ -41,7 +40,7 @@ public final class Mlp implements Network {
               learningRate,
               random));
     }
-    inputsOf = new DMatrixRMaj[layers.size()];
+    inputsOf = new Matrix[layers.size()];
   }
 
   private Mlp(Mlp other) {
@@ -57,7 +56,7 @@ public final class Mlp implements Network {
               last ? Optional.empty() : Optional.of(activation),
               learningRate));
     }
-    inputsOf = new DMatrixRMaj[layers.size()];
+    inputsOf = new Matrix[layers.size()];
     copyFrom(other);
   }
 
@@ -73,14 +72,13 @@ public final class Mlp implements Network {
 
   @Override
   public void compute(int rows, double[] in, double[] out) {
-    input.reshape(rows, inputs());
-    System.arraycopy(in, 0, input.data, 0, rows * inputs());
-    DMatrixRMaj values = input;
+    input.setRowByRow(rows, inputs(), in);
+    Matrix values = input;
     for (int i = 0; i < inputsOf.length; i++) {
       inputsOf[i] = values;
       values = layers.get(i).forward(values);
     }
-    System.arraycopy(values.data, 0, out, 0, rows * outputs());
+    values.copyRowByRow(out);
   }
 
   @Override
@@ -93,12 +91,13 @@ public final class Mlp implements Network {
 
   /** Computes the gradients by all parameters, and changes none. */
   void backward(double[] gradient) {
-    int rows = input.getNumRows();
-    outputGradient.reshape(rows, outputs());
-    System.arraycopy(gradient, 0, outputGradient.data, 0, rows * outputs());
-    DMatrixRMaj passed = outputGradient;
+    outputGradient.setRowByRow(input.rows(), outputs(), gradient);
+    Matrix passed = outputGradient;
     for (int i = inputsOf.length - 1; i >= 0; i--) {
-      passed = layers.get(i).backward(inputsOf[i], passed);
+      layers.get(i).backward(inputsOf[i], passed);
+      if (i > 0) { // Nobody wants to know the gradient by the network's input.
+        passed = layers.get(i).inputGradient(passed);
+      }
     }
   }
 

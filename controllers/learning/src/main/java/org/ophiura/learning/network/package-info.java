@@ -1,6 +1,6 @@
 /**
- * Small neural networks that allocate nothing once they are made: layers on EJML matrices, their
- * gradients, and the Adam optimiser.
+ * Small neural networks that allocate nothing once they are made: layers, the matrix product that
+ * they are made of, their gradients, and the Adam optimiser.
  *
  * <p>No reinforcement learning lives here.
  */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.ophiura.learning.Allocation;
 
 /** What every {@link Method} promises, shown on a corridor. */
 public abstract class MethodContract {
@@ -86,6 +87,24 @@ public abstract class MethodContract {
           other.greedy().choose(seen, new SplittableRandom(SEED)),
           "at field " + field);
     }
+  }
+
+  /** Whole iterations, so that neither a step nor the end of an episode allocates. */
+  @Test
+  void iterationsAllocateNothingOnceItIsWarm() {
+    Method method = fresh();
+    train(method, 0, enough(), TrainingLog.SILENT);
+    Corridor corridor = new Corridor();
+    Method.Progress progress = new Method.Progress(0, enough());
+    SplittableRandom random = new SplittableRandom(SEED);
+    assertEquals(
+        0,
+        Allocation.leastBytes(
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                method.iterate(corridor, progress, random, TrainingLog.SILENT);
+              }
+            }));
   }
 
   @Test

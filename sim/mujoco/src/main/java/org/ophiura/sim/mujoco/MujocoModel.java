@@ -33,6 +33,7 @@ public final class MujocoModel implements AutoCloseable {
   private final ObservationMap observations;
   private final int firstSensorObservation;
   private final double timestepSeconds;
+  private final double commandDelaySeconds;
   private final int[] jointPositionAddresses;
   private final int[] jointVelocityAddresses;
   private final OptionalInt freeJointAddress;
@@ -52,8 +53,10 @@ public final class MujocoModel implements AutoCloseable {
   private MujocoModel(
       String name,
       mjModel model,
+      double commandDelaySeconds,
       ContactObservation contacts,
       UnaryOperator<RobotLayout> description) {
+    this.commandDelaySeconds = commandDelaySeconds;
     this.name = name;
     this.model = model;
     ModelNames names = new ModelNames(model, name);
@@ -138,7 +141,7 @@ public final class MujocoModel implements AutoCloseable {
     }
     try {
       overrides.applyTo(model.opt());
-      return new MujocoModel(name, model, contacts, description);
+      return new MujocoModel(name, model, overrides.commandDelaySeconds(), contacts, description);
     } catch (MujocoException e) {
       Mujoco.mj_deleteModel(model);
       throw e;
@@ -200,6 +203,11 @@ public final class MujocoModel implements AutoCloseable {
   /** Duration of one physics step. */
   public double timestepSeconds() {
     return timestepSeconds;
+  }
+
+  /** How late commands take effect. */
+  public double commandDelaySeconds() {
+    return commandDelaySeconds;
   }
 
   /** Whether there is a target that can be moved. */

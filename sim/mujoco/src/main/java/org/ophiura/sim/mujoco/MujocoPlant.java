@@ -33,6 +33,7 @@ public final class MujocoPlant implements SimulatedPlant {
   private final int[] lockedDofs;
   private final PlantMemory memory;
   private final MujocoState state;
+  private final @Nullable CommandDelay delay;
   private boolean diverged;
   private boolean closed;
   private @Nullable String failure;
@@ -63,6 +64,11 @@ public final class MujocoPlant implements SimulatedPlant {
     data = model.newData();
     memory = new PlantMemory(model, data);
     state = new MujocoState(data, model);
+    delay =
+        model.commandDelaySeconds() == 0
+            ? null
+            : new CommandDelay(
+                model.layout().actuators(), model.commandDelaySeconds() / model.timestepSeconds());
     start(ResetSpec.ORIGIN, null);
   }
 
@@ -116,6 +122,9 @@ public final class MujocoPlant implements SimulatedPlant {
       throw new IllegalArgumentException(noTarget());
     }
     settle(Mujoco.guard_reset_data(model, data));
+    if (delay != null) {
+      delay.clear();
+    }
     if (moved) {
       memory.placeRobot(spec);
     }
@@ -143,14 +152,28 @@ public final class MujocoPlant implements SimulatedPlant {
     if (!command.isFinite()) {
       return CycleStatus.FAULT;
     }
-    memory.command(command);
-    int status = Mujoco.guard_step(model, data, physicsSteps);
+    int status = delay == null ? stepNow(command) : stepLate(command, delay);
     if (status != Mujoco.GUARD_OK) {
       settle(status);
       return CycleStatus.DIVERGED;
     }
     state.refresh();
     return CycleStatus.OK;
+  }
+
+  private int stepNow(JointCommand command) {
+    memory.command(command);
+    return Mujoco.guard_step(model, data, physicsSteps);
+  }
+
+  private int stepLate(JointCommand command, CommandDelay late) {
+    int status = Mujoco.GUARD_OK;
+    for (int i = 0; i < physicsSteps && status == Mujoco.GUARD_OK; i++) {
+      late.give(command);
+      memory.command(late);
+      status = Mujoco.guard_step(model, data, 1);
+    }
+    return status;
   }
 
   /**
@@ -212,6 +235,9 @@ public final class MujocoPlant implements SimulatedPlant {
     requireOpen();
     settle(Mujoco.guard_reset_data(model, data));
     memory.takeOver(other.memory, map);
+    if (delay != null && other.delay != null) {
+      delay.takeOver(other.delay, map);
+    }
     memory.stop(lockedDofs);
   }
 
@@ -222,7 +248,8 @@ public final class MujocoPlant implements SimulatedPlant {
     Mujoco.guard_get_state(model, data, physics, SAVED);
     double[] observations = new double[shared.observations().size()];
     state.save(observations);
-    return new MujocoSnapshot(shared, physics, observations, diverged);
+    double[] commands = delay == null ? new double[0] : delay.save();
+    return new MujocoSnapshot(shared, physics, observations, commands, diverged);
   }
 
   /**
@@ -239,6 +266,9 @@ public final class MujocoPlant implements SimulatedPlant {
     Mujoco.guard_reset_data(model, data);
     Mujoco.guard_set_state(model, data, snapshot.physics(), SAVED);
     state.restore(snapshot.observations());
+    if (delay != null) {
+      delay.restore(snapshot.commands());
+    }
     diverged = snapshot.diverged();
     failure = null;
   }

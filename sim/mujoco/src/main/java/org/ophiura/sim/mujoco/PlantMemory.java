@@ -58,9 +58,19 @@ final class PlantMemory {
   /** Sets the controls; the command is finite. */
   void command(JointCommand command) {
     for (int i = 0; i < controls; i++) {
-      double value = command.get(i);
-      control.put(i, Math.max(-GREATEST_CONTROL, Math.min(GREATEST_CONTROL, value)));
+      command(i, command.get(i));
     }
+  }
+
+  /** Sets the controls to what takes effect now. */
+  void command(CommandDelay late) {
+    for (int i = 0; i < controls; i++) {
+      command(i, late.get(i));
+    }
+  }
+
+  private void command(int actuator, double value) {
+    control.put(actuator, Math.max(-GREATEST_CONTROL, Math.min(GREATEST_CONTROL, value)));
   }
 
   /** Moves and turns the robot, which has a free joint, from where it is. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ophiura.sim.ActuatorSpec;
 import org.ophiura.sim.JointSpec;
 
 /**
@@ -17,6 +18,7 @@ final class StateTransfer {
 
   private final Addresses positions;
   private final Addresses velocities;
+  private final int[] actuators;
 
   /** Matches the joints of two models by their names, and their free joints. */
   StateTransfer(MujocoModel from, MujocoModel to) {
@@ -30,6 +32,11 @@ final class StateTransfer {
             from.elements().freeJointVelocityAddress().orElseThrow(),
             to.elements().freeJointVelocityAddress().orElseThrow(),
             FREE_VELOCITIES);
+    List<String> commanded = from.layout().actuators().stream().map(ActuatorSpec::name).toList();
+    actuators =
+        to.layout().actuators().stream()
+            .mapToInt(actuator -> commanded.indexOf(actuator.name()))
+            .toArray();
     Map<String, Integer> before = new HashMap<>();
     List<JointSpec> joints = from.layout().joints();
     for (int i = 0; i < joints.size(); i++) {
@@ -50,6 +57,11 @@ final class StateTransfer {
 
   void copyVelocities(DoubleBuffer from, DoubleBuffer to) {
     velocities.copy(from, to);
+  }
+
+  /** Where an actuator of the second model stands in the first; negative where it does not. */
+  int actuator(int index) {
+    return actuators[index];
   }
 
   /** Pairs of addresses. */

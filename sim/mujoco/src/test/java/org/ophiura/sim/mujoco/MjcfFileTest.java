@@ -60,7 +60,8 @@ class MjcfFileTest {
       throws IOException {
     Path file = write(directory);
     PhysicsOverrides overrides =
-        new PhysicsOverrides(Optional.empty(), Optional.of(2), Optional.of(3), Optional.of(false));
+        new PhysicsOverrides(
+            Optional.empty(), Optional.of(2), Optional.of(3), Optional.of(false), 0);
     String text = MjcfFile.standAlone(file, overrides, Optional.of(new Position(0.1, -0.2, 0.3)));
     Path copy = Files.writeString(elsewhere.resolve("robot.xml"), text);
     try (MujocoModel original = MujocoModel.load(file, overrides);

@@ -200,7 +200,7 @@ class MujocoModelTest {
   void overridesTakeThePlaceOfTheFilesOptions() {
     PhysicsOverrides overrides =
         new PhysicsOverrides(
-            Optional.of(0.004), Optional.of(3), Optional.of(7), Optional.of(false));
+            Optional.of(0.004), Optional.of(3), Optional.of(7), Optional.of(false), 0);
     try (MujocoModel model = MujocoModel.parse("robot.xml", CART, overrides)) {
       assertEquals(0.004, model.timestepSeconds());
       assertEquals(3, model.struct().opt().iterations());

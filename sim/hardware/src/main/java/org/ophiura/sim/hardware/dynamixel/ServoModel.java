@@ -1,5 +1,6 @@
 package org.ophiura.sim.hardware.dynamixel;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,11 @@ public enum ServoModel {
   /** Bits per second of a value of the register {@code baud-rate}; 0 for one without meaning. */
   public int baud(int value) {
     return value >= 0 && value <= registers.get("baud-rate").maximum() ? BAUD_RATES[value] : 0;
+  }
+
+  /** All baud rates that it knows, the slowest first. Allocates. */
+  public int[] baudRates() {
+    return Arrays.copyOf(BAUD_RATES, registers.get("baud-rate").maximum() + 1);
   }
 
   /** The value of the register {@code baud-rate} for bits per second; -1 if it has none. */

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.ophiura.sim.NearestName;
 
 /** Says why a serial port cannot be used, and what to do about it. */
-final class PortDiagnosis {
+public final class PortDiagnosis {
   private static final List<String> SERIAL_NAMES = List.of("ttyUSB*", "ttyACM*", "ttyAMA*");
 
   private final Path devices;
@@ -20,7 +20,7 @@ final class PortDiagnosis {
   private final Predicate<Path> permitted;
 
   /** For this machine. */
-  PortDiagnosis() {
+  public PortDiagnosis() {
     this(
         Path.of("/dev"),
         Path.of("/proc"),
@@ -34,14 +34,14 @@ final class PortDiagnosis {
    * @param processes its /proc
    * @param permitted whether this process may use a port
    */
-  PortDiagnosis(Path devices, Path processes, Predicate<Path> permitted) {
+  public PortDiagnosis(Path devices, Path processes, Predicate<Path> permitted) {
     this.devices = devices;
     this.processes = processes;
     this.permitted = permitted;
   }
 
   /** What is wrong with a port before anybody opens it. */
-  Optional<String> before(Path port) {
+  public Optional<String> before(Path port) {
     if (!Files.exists(port)) {
       List<String> ports = ports();
       return Optional.of(
@@ -66,7 +66,7 @@ final class PortDiagnosis {
   }
 
   /** What is wrong with a port that is there, is permitted, and could not be opened. */
-  String after(Path port, int errorNumber) {
+  public String after(Path port, int errorNumber) {
     Optional<String> holder = holder(port);
     if (holder.isPresent()) {
       return port + " is in use by " + holder.get() + ": stop it, or choose another port";

@@ -1,19 +1,38 @@
 package org.ophiura.sim.hardware.link;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Two pseudo-terminals that are connected with each other: a serial cable without any hardware. The
- * program {@code socat} holds them, until this is closed or the process ends.
+ * program {@code socat} holds them, until this is closed or the process ends, in whatever way: a
+ * shell beside it waits for the end of its own input, which the system closes even behind a process
+ * that was killed.
  */
 public final class PtyPair implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
+
+  private static final String SOCAT =
+      """
+      exec 3<&0
+      socat "$1" "$2" </dev/null 3<&- &
+      socat=$!
+      trap 'kill "$socat"; wait "$socat"' HUP INT TERM
+      (read -r line <&3; kill "$socat") >/dev/null 2>&1 &
+      watcher=$!
+      exec 3<&-
+      wait "$socat"
+      status=$?
+      kill "$watcher"
+      exit "$status"
+      """;
 
   private final Process socat;
   private final Path first;
@@ -44,19 +63,30 @@ public final class PtyPair implements AutoCloseable {
         throw new LinkException("cannot replace the link " + end + ": " + e.getMessage());
       }
     }
+    requireSocat();
     Process socat;
     try {
       socat =
-          new ProcessBuilder("socat", end(first), end(second)).redirectErrorStream(true).start();
+          new ProcessBuilder("sh", "-c", SOCAT, "socat", end(first), end(second))
+              .redirectErrorStream(true)
+              .start();
     } catch (IOException e) {
-      throw new LinkException(
-          "a pair of pseudo-terminals needs the program socat; Debian, Ubuntu: sudo apt install"
-              + " socat");
+      throw new LinkException("cannot start a shell for socat: " + e.getMessage());
     }
     PtyPair pair = new PtyPair(socat, first, second);
-    Runtime.getRuntime().addShutdownHook(new Thread(socat::destroy, "socat"));
     pair.awaitLinks();
     return pair;
+  }
+
+  private static void requireSocat() {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(folder, "socat"))) {
+        return;
+      }
+    }
+    throw new LinkException(
+        "a pair of pseudo-terminals needs the program socat; Debian, Ubuntu: sudo apt install socat");
   }
 
   private static String end(Path link) {

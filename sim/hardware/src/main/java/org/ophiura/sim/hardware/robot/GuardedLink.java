@@ -18,8 +18,11 @@ final class GuardedLink implements AutoCloseable {
   /** Part of a period that the reading may take. */
   private static final double READING = 0.7;
 
-  /** Periods in which all servos have to confirm that their torque is on or off. */
+  /** Periods in which all servos have to confirm that their torque is off. */
   private static final double SWITCHING = 20;
+
+  /** Least time in which they have to confirm that it is on: nothing moves until then. */
+  private static final double STARTING_SECONDS = 2;
 
   private final HardwareLink link;
   private final RobotSettings settings;
@@ -108,7 +111,7 @@ final class GuardedLink implements AutoCloseable {
   /** Puts the torque on where the joints are and lets commands pass. */
   boolean activate() {
     torqueIsOn = false;
-    gate.ask(this::torqueOn);
+    gate.start(this::torqueOn);
     if (!torqueIsOn) {
       stop(new Stop(StopReason.LINK_LOST));
       return false;
@@ -125,13 +128,17 @@ final class GuardedLink implements AutoCloseable {
   private void torqueOn() {
     torqueIsOn =
         safety.state() == SafetyState.INACTIVE
-            && link.torqueOn(readings, settings.servoWatchdog(), switchingDeadline());
+            && link.torqueOn(readings, settings.servoWatchdog(), startingDeadline());
   }
 
   private void torqueOff() {
     if (!link.torqueOff(switchingDeadline())) {
       throw new IllegalStateException("not all servos say that their torque is off");
     }
+  }
+
+  private long startingDeadline() {
+    return Math.max(switchingDeadline(), clock.nanos() + Math.round(STARTING_SECONDS * 1e9));
   }
 
   private long switchingDeadline() {

@@ -39,6 +39,9 @@ import org.ophiura.sim.plugin.SettingException;
  * safety().reset()} and another reset. Stepping allocates nothing.
  */
 public final class HardwarePlant implements Plant {
+  /** How often all servos are asked before a start, until all answer (own choice). */
+  private static final int READS_BEFORE_START = 10;
+
   /** Looks of the watchdog in a period. */
   private static final double LOOKS = 4;
 
@@ -177,7 +180,7 @@ public final class HardwarePlant implements Plant {
     source.reset(spec, random);
     refused = 0;
     startProblems = List.of();
-    read();
+    readAll();
     if (settings.dry()) {
       limiter.start(state);
     } else if (safety.state() == SafetyState.INACTIVE) {
@@ -189,6 +192,15 @@ public final class HardwarePlant implements Plant {
     pacer.await();
     read();
     pacer.read();
+  }
+
+  /** A start needs to know where every joint is. */
+  private void readAll() {
+    int reads = 0;
+    do {
+      read();
+      reads++;
+    } while (reads < READS_BEFORE_START && !link.readings().complete());
   }
 
   private void askForPriority() {

@@ -32,6 +32,16 @@ public final class Readings {
     return values;
   }
 
+  /** Whether all servos answered in the latest cycle. */
+  public boolean complete() {
+    for (int i = 0; i < size(); i++) {
+      if (age(i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Number of servos. */
   public int size() {
     return positions.length;

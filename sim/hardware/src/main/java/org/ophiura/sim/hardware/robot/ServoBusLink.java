@@ -64,6 +64,17 @@ public final class ServoBusLink implements HardwareLink {
   }
 
   private static int[] order(List<ServoJoint> joints, RobotLayout layout) {
+    checkJoints(joints, layout);
+    List<String> given = joints.stream().map(ServoJoint::joint).toList();
+    return layout.actuators().stream().mapToInt(own -> given.indexOf(own.joint())).toArray();
+  }
+
+  /**
+   * Makes sure that each actuator of a robot has one servo, and each servo an actuator.
+   *
+   * @throws SettingException for {@code joints} if not
+   */
+  public static void checkJoints(List<ServoJoint> joints, RobotLayout layout) {
     List<String> driven = layout.actuators().stream().map(ActuatorSpec::joint).toList();
     List<String> given = joints.stream().map(ServoJoint::joint).toList();
     Set<String> seen = new TreeSet<>();
@@ -88,7 +99,6 @@ public final class ServoBusLink implements HardwareLink {
             "joints", "must have a servo for every joint, got none for '" + joint + "'");
       }
     }
-    return driven.stream().mapToInt(given::indexOf).toArray();
   }
 
   @Override

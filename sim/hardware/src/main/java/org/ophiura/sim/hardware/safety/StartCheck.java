@@ -3,6 +3,7 @@ package org.ophiura.sim.hardware.safety;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.ophiura.sim.PlantState;
 import org.ophiura.sim.hardware.limit.ActuatorLimits;
@@ -31,26 +32,40 @@ public final class StartCheck {
         problems.add(
             own.actuator() + " is not calibrated: calibrate it before the robot is started");
       } else if (joint.measured()) {
-        double position = measured.get(joint.positionIndex());
-        if (!Double.isFinite(position)) {
-          problems.add(
-              own.actuator() + " reads " + position + ": check its sensor and the link to it");
-        } else if (position < joint.lower() - toleranceRadians
-            || position > joint.upper() + toleranceRadians) {
-          problems.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s reads %.3f rad, outside of its range [%.3f, %.3f] by more than %.3f: move the"
-                      + " joint into its range by hand; if it is there already, its sign or offset is"
-                      + " wrong: calibrate it again",
-                  own.actuator(),
-                  position,
-                  joint.lower(),
-                  joint.upper(),
-                  toleranceRadians));
-        }
+        problem(own.actuator(), joint, measured.get(joint.positionIndex()), toleranceRadians)
+            .ifPresent(problems::add);
       }
     }
     return List.copyOf(problems);
+  }
+
+  /**
+   * Says what is wrong with where a joint is found.
+   *
+   * @param name what to call it
+   * @param joint with its range
+   * @param position of it (rad)
+   * @return a sentence with its remedy; empty if nothing is wrong
+   */
+  public static Optional<String> problem(
+      String name, ActuatorLimits.Joint joint, double position, double toleranceRadians) {
+    if (!Double.isFinite(position)) {
+      return Optional.of(name + " reads " + position + ": check its sensor and the link to it");
+    }
+    if (position >= joint.lower() - toleranceRadians
+        && position <= joint.upper() + toleranceRadians) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s reads %.3f rad, outside of its range [%.3f, %.3f] by more than %.3f: move the joint"
+                + " into its range by hand; if it is there already, its sign or offset is wrong:"
+                + " calibrate it again",
+            name,
+            position,
+            joint.lower(),
+            joint.upper(),
+            toleranceRadians));
   }
 }

@@ -14,8 +14,7 @@ final class Exchange {
   private final PacketWriter writer;
   private final PacketReader reader;
   private final byte[] buffer = new byte[BUFFER];
-  private final double byteNanos;
-  private final double returnDelayNanos;
+  private final BusSettings settings;
   private final long patienceNanos;
   private boolean gone;
   private long corruptBefore;
@@ -25,8 +24,7 @@ final class Exchange {
     this.counters = counters;
     writer = new PacketWriter(largestPacket);
     reader = new PacketReader(largestPacket);
-    byteNanos = BITS_PER_BYTE * 1e9 / settings.baud();
-    returnDelayNanos = settings.returnDelaySeconds() * 1e9;
+    this.settings = settings;
     patienceNanos = (long) (settings.patienceSeconds() * 1e9);
   }
 
@@ -48,7 +46,13 @@ final class Exchange {
 
   /** How long {@code bytes} and {@code answers} pauses are on the line, ns. */
   long lineNanos(int bytes, int answers) {
-    return (long) (bytes * byteNanos + answers * returnDelayNanos);
+    return lineNanos(settings, bytes, answers);
+  }
+
+  /** The same for any line. */
+  static long lineNanos(BusSettings settings, int bytes, int answers) {
+    double byteNanos = BITS_PER_BYTE * 1e9 / settings.baud();
+    return (long) (bytes * byteNanos + answers * settings.returnDelaySeconds() * 1e9);
   }
 
   /** How much longer than that to wait, ns. */

@@ -2,7 +2,6 @@ package org.ophiura.sim.hardware.servo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ophiura.sim.hardware.dynamixel.HardwareError;
 import org.ophiura.sim.hardware.dynamixel.PacketReader;
@@ -19,9 +18,7 @@ import org.ophiura.sim.hardware.servo.Ping.Answer;
  */
 public final class ServoAccess {
   private static final int ATTEMPTS = 4;
-  private static final int LARGEST_ID = 252;
   private static final int LARGEST_PACKET = 1024;
-  private static final int LISTED = 8;
 
   private final Exchange exchange;
   private final ByteLink link;
@@ -35,14 +32,15 @@ public final class ServoAccess {
     exchange = new Exchange(link, settings, LARGEST_PACKET, counters);
   }
 
-  /** Asks who has an id, several times unless a servo answers. */
+  /** Asks who has an id, several times unless a servo answers: an adapter may be slow at times. */
   public Ping ping(int id) {
     return ping(id, ATTEMPTS);
   }
 
-  private Ping ping(int id, int attempts) {
+  private Ping ping(int id, int silences) {
     boolean silent = false;
-    for (int attempt = 0; attempt < attempts && !silent; attempt++) {
+    int silentSoFar = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && silentSoFar < silences; attempt++) {
       long skipped = exchange.reader().skippedBytes();
       exchange.writer().ping(id);
       PacketReader reader = answer(id, 3, 3);
@@ -50,6 +48,7 @@ public final class ServoAccess {
         return new Ping(id, Answer.SERVO, reader.unsignedShort(0), reader.unsignedByte(2));
       }
       silent = exchange.reader().skippedBytes() == skipped;
+      silentSoFar += silent ? 1 : 0;
     }
     return new Ping(id, silent ? Answer.SILENCE : Answer.GARBLED, 0, 0);
   }
@@ -58,7 +57,7 @@ public final class ServoAccess {
   public List<Ping> scan(int first, int last) {
     List<Ping> found = new ArrayList<>();
     for (int id = first; id <= last; id++) {
-      Ping ping = ping(id);
+      Ping ping = ping(id, 1);
       if (ping.answer() != Answer.SILENCE) {
         found.add(ping);
       }
@@ -66,79 +65,19 @@ public final class ServoAccess {
     return found;
   }
 
+  /** Asks for the servos of all joints of a robot. */
+  public RollCall callRoll(List<ServoJoint> joints) {
+    return new RollCall(this, link.name(), settings, joints);
+  }
+
   /**
    * The models of all servos of a robot.
    *
-   * @throws ServoException if one is not there, is there twice, or is of a model that is not known
+   * @throws ServoException if one is not there, is there twice, is of a model that is not known, or
+   *     is too old for what the settings ask of it
    */
   public List<ServoModel> identify(List<ServoJoint> joints) {
-    List<ServoModel> models = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    int silent = 0;
-    for (ServoJoint joint : joints) {
-      Ping ping = ping(joint.id());
-      switch (ping.answer()) {
-        case SERVO ->
-            ping.model()
-                .ifPresentOrElse(models::add, () -> problems.add(unknownModel(joint, ping)));
-        case GARBLED -> problems.add(garbled(joint));
-        case SILENCE -> {
-          silent++;
-          problems.add("joint " + joint.joint() + " has no servo: id " + joint.id() + " is silent");
-        }
-      }
-    }
-    if (silent > 0) {
-      throw new ServoException(silence(joints, silent, problems));
-    }
-    if (!problems.isEmpty()) {
-      throw new ServoException(String.join("\n", problems));
-    }
-    return models;
-  }
-
-  private static String unknownModel(ServoJoint joint, Ping ping) {
-    return "the servo of joint "
-        + joint.joint()
-        + " (id "
-        + joint.id()
-        + ") is of model number "
-        + ping.modelNumber()
-        + ", which is not known here; known are "
-        + List.of(ServoModel.values()).stream()
-            .map(model -> model + " (" + model.number() + ")")
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String garbled(ServoJoint joint) {
-    return "the answers of id "
-        + joint.id()
-        + " (joint "
-        + joint.joint()
-        + ") are garbled: two servos have that id, or the line is disturbed; plug in one servo at a"
-        + " time and give each an id of its own";
-  }
-
-  private String silence(List<ServoJoint> joints, int silent, List<String> problems) {
-    if (silent == joints.size()) {
-      return "no servo answers on "
-          + link.name()
-          + " at "
-          + settings.baud()
-          + " baud; check the servos' power, the cable, and the baud rate (new servos have 57600)";
-    }
-    List<Ping> others = scan(0, LARGEST_ID);
-    List<Integer> wanted = joints.stream().map(ServoJoint::id).toList();
-    String strangers =
-        others.stream()
-            .filter(ping -> !wanted.contains(ping.id()))
-            .limit(LISTED)
-            .map(ping -> String.valueOf(ping.id()))
-            .collect(Collectors.joining(", "));
-    return String.join("\n", problems)
-        + (strangers.isEmpty()
-            ? "; check its cable and power; no other id answers"
-            : "; did you mean one of the ids that no joint has: " + strangers + "?");
+    return callRoll(joints).models();
   }
 
   /**

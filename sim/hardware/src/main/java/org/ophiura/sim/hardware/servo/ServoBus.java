@@ -43,6 +43,7 @@ public final class ServoBus implements AutoCloseable {
    */
   public ServoBus(
       ByteLink link, BusSettings settings, List<ServoJoint> joints, List<ServoModel> models) {
+    checkIds(joints);
     this.link = link;
     this.settings = settings;
     int servos = joints.size();
@@ -52,17 +53,6 @@ public final class ServoBus implements AutoCloseable {
     for (int i = 0; i < servos; i++) {
       ServoJoint joint = joints.get(i);
       String path = "joints[" + i + "]";
-      for (int j = 0; j < i; j++) {
-        if (ids[i] == ids[j]) {
-          throw new SettingException(
-              path + ".id",
-              "must differ from that of all other joints, got "
-                  + ids[i]
-                  + ", which "
-                  + joints.get(j).joint()
-                  + " has");
-        }
-      }
       scales[i] =
           new TickScale(
               joint
@@ -88,6 +78,28 @@ public final class ServoBus implements AutoCloseable {
     health = new HealthRotation(exchange, reader, ids, counters);
   }
 
+  /**
+   * Makes sure that no two joints ask for the same servo.
+   *
+   * @throws SettingException for {@code joints[i].id} if two do
+   */
+  public static void checkIds(List<ServoJoint> joints) {
+    for (int i = 0; i < joints.size(); i++) {
+      int id = joints.get(i).id();
+      for (ServoJoint other : joints.subList(0, i)) {
+        if (other.id() == id) {
+          throw new SettingException(
+              "joints[" + i + "].id",
+              "must differ from that of all other joints, got "
+                  + id
+                  + ", which "
+                  + other.joint()
+                  + " has");
+        }
+      }
+    }
+  }
+
   private static int largestWrite(int servos) {
     // A third more for stuffing: one byte in three at most.
     return PacketWriter.OVERHEAD + (4 + servos * WRITE_LENGTH) * 4 / 3;
@@ -108,12 +120,16 @@ public final class ServoBus implements AutoCloseable {
    * control period must have room for.
    */
   public long cycleLineNanos() {
-    int servos = ids.length;
+    return cycleLineNanos(settings, ids.length);
+  }
+
+  /** The same for a bus that there is not yet. */
+  public static long cycleLineNanos(BusSettings settings, int servos) {
     int each = PacketWriter.OVERHEAD + 1 + PRESENT_LENGTH;
     int reading = PacketWriter.OVERHEAD + 4 + servos + servos * each;
-    int healthBytes = HealthRotation.LARGEST_BYTES;
     int writing = PacketWriter.OVERHEAD + 4 + servos * WRITE_LENGTH;
-    return exchange.lineNanos(reading + healthBytes + writing, servos + 1);
+    int bytes = reading + HealthRotation.LARGEST_BYTES + writing;
+    return Exchange.lineNanos(settings, bytes, servos + 1);
   }
 
   /**
@@ -198,13 +214,7 @@ public final class ServoBus implements AutoCloseable {
       unready += readings.age(i) == 0 ? 0 : 1;
     }
     if (unready == 0) {
-      PacketWriter writer = exchange.writer().beginSyncWrite(Address.GOAL_POSITION, 4);
-      for (int i = 0; i < ids.length; i++) {
-        writer.put(ids[i]).put(scales[i].ticks(readings.position(i)), 4);
-      }
-      writer.end();
-      unready =
-          exchange.send(deadlineNanos) ? unconfirmedGoals(readings, deadlineNanos) : ids.length;
+      unready = writeGoals(readings, deadlineNanos);
     }
     if (unready == 0) {
       unready = writeAll(Address.TORQUE_ENABLE, 1, deadlineNanos);
@@ -219,8 +229,24 @@ public final class ServoBus implements AutoCloseable {
   }
 
   /** The register's value for a time: 20 ms each, 1 to 127. */
-  static int watchdogUnits(double seconds) {
+  public static int watchdogUnits(double seconds) {
     return (int) Math.max(1, Math.min(127, Math.ceil(seconds / 0.02 - 1e-9)));
+  }
+
+  private int writeGoals(ServoReadings readings, long deadlineNanos) {
+    int unconfirmed = ids.length;
+    do {
+      PacketWriter writer = exchange.writer().beginSyncWrite(Address.GOAL_POSITION, 4);
+      for (int i = 0; i < ids.length; i++) {
+        writer.put(ids[i]).put(scales[i].ticks(readings.position(i)), 4);
+      }
+      writer.end();
+      if (!exchange.send(deadlineNanos)) {
+        return ids.length;
+      }
+      unconfirmed = unconfirmedGoals(readings, deadlineNanos);
+    } while (unconfirmed > 0 && !exchange.isGone() && link.nanoTime() < deadlineNanos);
+    return unconfirmed;
   }
 
   private int unconfirmedGoals(ServoReadings readings, long deadlineNanos) {

@@ -16,4 +16,9 @@ public record ServoJoint(
   public ServoJoint {
     Settings.check(ServoJoint.class, joint, id, calibration);
   }
+
+  /** The same joint, calibrated so. */
+  public ServoJoint with(JointCalibration newCalibration) {
+    return new ServoJoint(joint, id, Optional.of(newCalibration));
+  }
 }

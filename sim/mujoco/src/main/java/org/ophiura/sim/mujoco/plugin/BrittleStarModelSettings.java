@@ -51,7 +51,28 @@ public record BrittleStarModelSettings(
             exclusiveMin = true)
         double radiusToStrengthFactor,
     @Setting(value = "Range of the joints.", defaultValue = "{}")
-        JointRangeSettings jointRangeDegrees)
+        JointRangeSettings jointRangeDegrees,
+    @Setting(
+            value =
+                "Gain of the servos of actuation position: torque per angle between joint and target,"
+                    + " up to the joint's strength (biorobot 0.4.2).",
+            unit = "N m/rad",
+            defaultValue = "20",
+            min = 0,
+            exclusiveMin = true)
+        double positionGain,
+    @Setting(
+            value = "Viscous friction of every joint (biorobot 0.4.2).",
+            unit = "N m s/rad",
+            defaultValue = "1",
+            min = 0)
+        double jointDamping,
+    @Setting(
+            value = "Rotor inertia that is added to every joint (biorobot 0.4.2).",
+            unit = "kg m^2",
+            defaultValue = "0.2",
+            min = 0)
+        double jointArmature)
     implements ModelSettings {
 
   /** Checks the limits. */
@@ -64,7 +85,10 @@ public record BrittleStarModelSettings(
         contactSensorsPerSegment,
         contactObservation,
         radiusToStrengthFactor,
-        jointRangeDegrees);
+        jointRangeDegrees,
+        positionGain,
+        jointDamping,
+        jointArmature);
     actuation(actuation);
     if (segmentsPerArm.size() > BrittleStarMorphology.MAXIMUM_ARMS) {
       throw new SettingException(
@@ -96,10 +120,12 @@ public record BrittleStarModelSettings(
         ArmProfile.reference()
             .withJointRanges(
                 Math.toRadians(jointRangeDegrees.inPlane()),
-                Math.toRadians(jointRangeDegrees.outOfPlane()));
+                Math.toRadians(jointRangeDegrees.outOfPlane()))
+            .withJointDynamics(jointDamping, jointArmature);
     return BrittleStarMorphology.tapered(segmentsPerArm, profile)
         .withActuation(actuation(actuation))
         .withRadiusToStrengthFactor(radiusToStrengthFactor)
+        .withPositionGain(positionGain)
         .withContactSensorsPerSegment(contactSensorsPerSegment);
   }
 }

@@ -60,15 +60,18 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
       MujocoPlantSettings settings, BrittleStarModelSettings brittleStar) {
     BrittleStarScene scene = settings.scene(brittleStar);
     return new MujocoPlantFactory(
-        compile(brittleStar, scene), settings.physicsStepsPerControlStep(), exporter(scene));
+        compile(settings, brittleStar, scene),
+        settings.physicsStepsPerControlStep(),
+        exporter(scene));
   }
 
-  private static MujocoModel compile(BrittleStarModelSettings settings, BrittleStarScene scene) {
+  private static MujocoModel compile(
+      MujocoPlantSettings settings, BrittleStarModelSettings brittleStar, BrittleStarScene scene) {
     return MujocoModel.parse(
-        settings.inWords(),
+        brittleStar.inWords(),
         MjcfWriter.toXml(scene),
-        PhysicsOverrides.NONE,
-        settings.contactObservation(),
+        PhysicsOverrides.delay(settings.commandDelay()),
+        brittleStar.contactObservation(),
         layout -> BrittleStarDescription.of(scene, layout));
   }
 
@@ -82,7 +85,7 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
     BrittleStarScene scene = settings.scene(brittleStar);
     double period = scene.physics().timestepSeconds() * settings.physicsStepsPerControlStep();
     DamageHistory history = new DamageHistory(scene.morphology(), period, events);
-    MujocoModel whole = compile(brittleStar, scene);
+    MujocoModel whole = compile(settings, brittleStar, scene);
     List<RobotStage> stages = new ArrayList<>();
     history
         .stages()
@@ -94,7 +97,7 @@ public final class MujocoPlantPlugin implements PlantPlugin<MujocoPlantSettings>
                         robot,
                         robot.equals(scene.morphology())
                             ? whole
-                            : compile(brittleStar, scene.withMorphology(robot)))));
+                            : compile(settings, brittleStar, scene.withMorphology(robot)))));
     return StagedPlantFactory.of(
         whole,
         scene.morphology(),

@@ -57,7 +57,16 @@ public record MujocoPlantSettings(
                 "Whether the Euler integrator treats joint damping implicitly. Left out: false for a"
                     + " brittle star, otherwise what the model file says.",
             defaultValue = Setting.NONE)
-        Optional<Boolean> eulerDamping) {
+        Optional<Boolean> eulerDamping,
+    @Setting(
+            value =
+                "How late commands take effect, as those of servos on a bus do. Until the first does,"
+                    + " the actuators have a command of 0.",
+            unit = "s",
+            defaultValue = "0",
+            min = 0,
+            max = 1)
+        double commandDelay) {
 
   /** Checks the limits. */
   public MujocoPlantSettings {
@@ -69,16 +78,30 @@ public record MujocoPlantSettings(
         physicsStepsPerControlStep,
         solverIterations,
         lineSearchIterations,
-        eulerDamping);
+        eulerDamping,
+        commandDelay);
     if (model instanceof MjcfModelSettings && arena.isPresent()) {
       throw new SettingException(
           "arena", "must be left out with a model file, which brings its own surroundings");
     }
   }
 
+  /** The same robot, whose control step is one physics step. */
+  public MujocoPlantSettings atPhysicsRate() {
+    return new MujocoPlantSettings(
+        model,
+        arena,
+        physicsTimestep,
+        1,
+        solverIterations,
+        lineSearchIterations,
+        eulerDamping,
+        commandDelay);
+  }
+
   PhysicsOverrides overrides() {
     return new PhysicsOverrides(
-        physicsTimestep, solverIterations, lineSearchIterations, eulerDamping);
+        physicsTimestep, solverIterations, lineSearchIterations, eulerDamping, commandDelay);
   }
 
   /** All that the model file of a brittle star needs. */

@@ -67,14 +67,18 @@ class RendererTest {
             1,
             ContactObservation.FORCE,
             150,
-            new JointRangeSettings(45, 30)),
+            new JointRangeSettings(45, 30),
+            20,
+            1,
+            0.2),
         Optional.of(
             new ArenaSettings(List.of(1.5, 1.5), 1.5, 0.1, AquariumArena.Ground.CHECKER, true)),
         Optional.of(0.004),
         10,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private static View view(String... cameras) {

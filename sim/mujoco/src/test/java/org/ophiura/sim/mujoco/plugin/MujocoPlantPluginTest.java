@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.models.AquariumArena;
@@ -32,13 +33,13 @@ class MujocoPlantPluginTest {
   private static BrittleStarModelSettings brittleStar(
       List<Integer> segmentsPerArm, String actuation, ContactObservation contacts) {
     return new BrittleStarModelSettings(
-        segmentsPerArm, actuation, 1, contacts, 150, new JointRangeSettings(45, 30));
+        segmentsPerArm, actuation, 1, contacts, 150, new JointRangeSettings(45, 30), 20, 1, 0.2);
   }
 
   private static MujocoPlantSettings settings(
       ModelSettings model, Optional<ArenaSettings> arena, Optional<Double> timestep) {
     return new MujocoPlantSettings(
-        model, arena, timestep, 10, Optional.empty(), Optional.empty(), Optional.empty());
+        model, arena, timestep, 10, Optional.empty(), Optional.empty(), Optional.empty(), 0);
   }
 
   private static MujocoPlantFactory create(MujocoPlantSettings settings) {
@@ -64,6 +65,42 @@ class MujocoPlantPluginTest {
       assertEquals(0.04, plants.controlPeriodSeconds(), 1e-15);
       assertEquals(CycleStatus.OK, plant.step(new JointCommand(plants.layout())));
     }
+  }
+
+  @Test
+  void servosAndJointsAreAsTheSettingsSay() {
+    ModelSettings model =
+        new BrittleStarModelSettings(
+            List.of(1),
+            "position",
+            1,
+            ContactObservation.FORCE,
+            150,
+            new JointRangeSettings(45, 30),
+            33,
+            0.7,
+            0.4);
+    MujocoPlantSettings settings =
+        new MujocoPlantSettings(
+            model,
+            Optional.empty(),
+            Optional.empty(),
+            10,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0.015);
+    try (MujocoPlantFactory plants = create(settings)) {
+      assertEquals(0.015, plants.model().commandDelaySeconds());
+      String xml = plants.exportXml(Optional.empty());
+      assertEquals(2, occurrences(xml, "kp=\"33\""), xml);
+      assertEquals(2, occurrences(xml, "damping=\"0.7\""), xml);
+      assertEquals(2, occurrences(xml, "armature=\"0.4\""), xml);
+    }
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   @Test

@@ -24,7 +24,10 @@ final class Stars {
             1,
             ContactObservation.FORCE,
             150,
-            new JointRangeSettings(45, 30));
+            new JointRangeSettings(45, 30),
+            20,
+            1,
+            0.2);
     ArenaSettings arena =
         new ArenaSettings(List.of(1.5, 1.5), 1.5, 0.1, AquariumArena.Ground.CHECKER, true);
     return new MujocoPlantPlugin()
@@ -36,7 +39,8 @@ final class Stars {
                 10,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()),
+                Optional.empty(),
+                0),
             List.of(events));
   }
 }

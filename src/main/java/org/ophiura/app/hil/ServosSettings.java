@@ -1,0 +1,127 @@
+package org.ophiura.app.hil;
+
+import java.util.List;
+import java.util.Optional;
+import org.ophiura.sim.hardware.loop.LoopSettings;
+import org.ophiura.sim.hardware.robot.RobotSettings;
+import org.ophiura.sim.hardware.safety.SafetySettings;
+import org.ophiura.sim.hardware.servo.BusSettings;
+import org.ophiura.sim.hardware.servo.ServoJoint;
+import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
+import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.Settings;
+
+/**
+ * A robot of servos, and its simulation. The simulation says which joints there are, how far they
+ * go and how long a control period lasts.
+ */
+public record ServosSettings(
+    @Setting(
+            value =
+                "Where the servos are: a serial port such as /dev/ttyUSB0, the pseudo-terminal of"
+                    + " 'ophiura hil emulate', or HOST:PORT for udp. Left out: nowhere yet; the trial"
+                    + " runs in simulation alone.",
+            defaultValue = Setting.NONE)
+        Optional<String> port,
+    @Setting(value = "What the servos understand.", defaultValue = "dynamixel-2") Protocol protocol,
+    @Setting(
+            value =
+                "Bits per second, as the servos are set (register 8). They come with 57600, which is"
+                    + " too slow for more than 20 Hz.",
+            defaultValue = "1000000",
+            min = 9600,
+            max = 4_500_000)
+        int baud,
+    @Setting(
+            value =
+                "Pause of the servos before they answer, as they are set (register 9). They come with"
+                    + " 0.0005.",
+            unit = "s",
+            defaultValue = "0",
+            min = 0,
+            max = 0.000508)
+        double returnDelay,
+    @Setting(
+            value =
+                "How much longer than its bytes take an answer is waited for: what operating system and"
+                    + " USB adapter add (own choice: 3 ms, for an adapter with a latency timer of 1 ms).",
+            unit = "s",
+            defaultValue = "0.003",
+            min = 0,
+            max = 1)
+        double patience,
+    @Setting(
+            value = "How often servos that did not answer are asked again within a period.",
+            defaultValue = "1",
+            min = 0,
+            max = 10)
+        int retries,
+    @Setting(
+            value =
+                "Whether all servos answer with one packet (fast sync read). Needs firmware 45"
+                    + " (XL430) or 46 (XL330).",
+            defaultValue = "false")
+        boolean fastRead,
+    @Setting(
+            value =
+                "The servo of each joint; 'ophiura hil calibrate' writes this block. Not needed in"
+                    + " simulation.",
+            defaultValue = "[]")
+        List<ServoJoint> joints,
+    @Setting(
+            value =
+                "After how long of silence the servos stop by themselves (register 98), so that a dead"
+                    + " host stops the robot (own choice).",
+            unit = "s",
+            defaultValue = "0.1",
+            min = 0.02,
+            max = 2.54)
+        double servoWatchdog,
+    @Setting(value = "How the loop keeps time.", defaultValue = "{}") LoopSettings loop,
+    @Setting(
+            value =
+                "What commands are held to and what stops the robot; the limits hold in simulation"
+                    + " too.",
+            defaultValue = "{}")
+        SafetySettings safety,
+    @Setting(
+            value = "Where that is known from which the servos do not measure.",
+            defaultValue = "{type: simulation}")
+        StateSettings state,
+    @Setting(
+            value =
+                "The robot as it is simulated, with the settings of a plant of type mujoco. Its control"
+                    + " step is the control period of the servos too.",
+            defaultValue = "{}")
+        MujocoPlantSettings simulation) {
+
+  /** Checks the limits. */
+  public ServosSettings {
+    joints = List.copyOf(joints);
+    Settings.check(
+        ServosSettings.class,
+        port,
+        protocol,
+        baud,
+        returnDelay,
+        patience,
+        retries,
+        fastRead,
+        joints,
+        servoWatchdog,
+        loop,
+        safety,
+        state,
+        simulation);
+  }
+
+  /** How the bus is talked to. */
+  public BusSettings bus() {
+    return new BusSettings(baud, returnDelay, patience, retries, fastRead);
+  }
+
+  /** How the robot is driven at the control rate of its simulation. */
+  public RobotSettings robot(double controlPeriodSeconds, boolean dry) {
+    return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, safety);
+  }
+}

@@ -1,0 +1,237 @@
+package org.ophiura.app.hil.gap;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
+import org.hipparchus.util.Pair;
+import org.ophiura.sim.hardware.gap.JointGap;
+import org.ophiura.sim.hardware.gap.MotionLog;
+import org.ophiura.sim.hardware.gap.Play;
+import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
+
+/**
+ * Finds the model of the joints whose open-loop simulation is closest to the angles of a log, by
+ * Levenberg and Marquardt's method with differences for derivatives. Gain, damping and armature are
+ * searched by their logarithm, the delay in control periods. Deterministic.
+ */
+public final class ModelFit {
+  /** Share of the log that is fitted; the rest judges. */
+  public static final double FITTED_SHARE = 0.7;
+
+  private static final int PARAMETERS = 4;
+  private static final int DELAY = 3;
+
+  /** Where a value is 0, the search starts from here. */
+  private static final double LEAST_START = 1e-3;
+
+  /** The search stays within a factor of 50 of where it starts. */
+  private static final double WIDEST = Math.log(50);
+
+  /**
+   * Steps of the differences, of a logarithm and in periods: so large that what they change is more
+   * than what contacts, which small differences decide, change by chance.
+   */
+  private static final double STEP = 0.1;
+
+  private static final double LONGEST_DELAY = 0.5;
+  private static final int MOST_EVALUATIONS = 60;
+  private static final double SMALL_PROGRESS = 1e-5;
+  private static final double SMALL_STEP = 1e-4;
+
+  private final OpenLoop loop;
+  private final JointModel start;
+  private final double startDelayTicks;
+  private final double period;
+  private RealVector best = new ArrayRealVector(PARAMETERS);
+  private double least = Double.POSITIVE_INFINITY;
+
+  private ModelFit(OpenLoop loop, JointModel start, double startDelayTicks, double period) {
+    this.loop = loop;
+    this.start = start;
+    this.startDelayTicks = startDelayTicks;
+    this.period = period;
+  }
+
+  /**
+   * Fits the first part of a log and judges by the rest.
+   *
+   * @param simulation what it starts from
+   * @param joints of the log; the search starts from the delay of the middle one of those that say
+   *     how late their servos are
+   * @throws org.ophiura.sim.plugin.SettingException if it is not one of a brittle star with servos
+   * @throws org.ophiura.app.results.UserException if the log is too short
+   */
+  public static FittedModel of(
+      MujocoPlantSettings simulation, MotionLog log, List<JointGap> joints) {
+    JointModel before = JointModel.of(simulation);
+    OpenLoop fitted = new OpenLoop(simulation, log.first(FITTED_SHARE));
+    OpenLoop judge = new OpenLoop(simulation, log.rest(FITTED_SHARE));
+    ModelFit fit =
+        new ModelFit(
+            fitted,
+            before,
+            delayTicks(joints).orElse(before.commandDelay() / log.periodSeconds()),
+            log.periodSeconds());
+    JointModel after = fit.search();
+    return new FittedModel(
+        before,
+        after,
+        fit.standardErrors(after),
+        Agreement.of(fitted, log.joints(), before, after),
+        Agreement.of(judge, log.joints(), before, after));
+  }
+
+  /** Half a tick less than the age of the command in force, which says it to a whole tick. */
+  private static OptionalDouble delayTicks(List<JointGap> joints) {
+    List<Integer> ages =
+        joints.stream()
+            .flatMap(joint -> joint.play().stream())
+            .filter(Play::fromLoad)
+            .map(Play::commandAgeTicks)
+            .sorted()
+            .toList();
+    return ages.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ages.get(ages.size() / 2) - 0.5);
+  }
+
+  private JointModel search() {
+    double[] from = {0, 0, 0, startDelayTicks};
+    try {
+      new LevenbergMarquardtOptimizer()
+          .withCostRelativeTolerance(SMALL_PROGRESS)
+          .withParameterRelativeTolerance(SMALL_STEP)
+          .optimize(
+              new LeastSquaresBuilder()
+                  .start(from)
+                  .target(new double[loop.size()])
+                  .model(new Simulation())
+                  .parameterValidator(this::inside)
+                  .lazyEvaluation(true)
+                  .maxEvaluations(MOST_EVALUATIONS)
+                  .maxIterations(MOST_EVALUATIONS)
+                  .build());
+    } catch (MathIllegalStateException e) {
+      // It has tried often enough, or makes no more progress: the best is kept below.
+    }
+    return model(best);
+  }
+
+  private RealVector inside(RealVector point) {
+    RealVector inside = point.copy();
+    for (int i = 0; i < DELAY; i++) {
+      inside.setEntry(i, Math.max(-WIDEST, Math.min(WIDEST, point.getEntry(i))));
+    }
+    double longest = LONGEST_DELAY / period;
+    inside.setEntry(DELAY, Math.max(0, Math.min(longest, point.getEntry(DELAY))));
+    return inside;
+  }
+
+  private JointModel model(RealVector point) {
+    return new JointModel(
+        scaled(start.positionGain(), point.getEntry(0)),
+        scaled(start.damping(), point.getEntry(1)),
+        scaled(start.armature(), point.getEntry(2)),
+        point.getEntry(DELAY) * period);
+  }
+
+  private static double scaled(double value, double logarithm) {
+    return Math.max(LEAST_START, value) * Math.exp(logarithm);
+  }
+
+  /** Errors and their derivatives. */
+  private final class Simulation implements ValueAndJacobianFunction {
+    private double[] latestPoint = new double[0];
+    private double[] latest = new double[0];
+
+    @Override
+    public Pair<RealVector, RealMatrix> value(RealVector point) {
+      return new Pair<>(computeValue(point.toArray()), computeJacobian(point.toArray()));
+    }
+
+    @Override
+    public RealVector computeValue(double[] point) {
+      return new ArrayRealVector(errors(point), false);
+    }
+
+    @Override
+    public RealMatrix computeJacobian(double[] point) {
+      return new Array2DRowRealMatrix(jacobian(point, errors(point)), false);
+    }
+
+    private double[] errors(double[] point) {
+      if (!Arrays.equals(point, latestPoint)) {
+        latestPoint = point.clone();
+        latest = loop.errors(model(new ArrayRealVector(point)));
+        double rms = OpenLoop.rms(latest);
+        if (rms < least) {
+          least = rms;
+          best = new ArrayRealVector(point);
+        }
+      }
+      return latest;
+    }
+  }
+
+  private double[][] jacobian(double[] point, double[] errors) {
+    double[][] rows = new double[errors.length][PARAMETERS];
+    for (int parameter = 0; parameter < PARAMETERS; parameter++) {
+      double[] moved = point.clone();
+      moved[parameter] += STEP;
+      double[] there = loop.errors(model(new ArrayRealVector(moved)));
+      for (int i = 0; i < errors.length; i++) {
+        rows[i][parameter] = (there[i] - errors[i]) / STEP;
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Standard errors of the values. The errors of a joint in a window go together, those of others
+   * do not: so each joint in each window gives one vote, and the spread of the votes counts, not
+   * the number of ticks (the "sandwich" of Liang and Zeger 1986, doi 10.1093/biomet/73.1.13).
+   *
+   * @return NaN where the log does not tell the values apart
+   */
+  private List<Double> standardErrors(JointModel found) {
+    double[] errors = loop.errors(found);
+    RealMatrix jacobian = new Array2DRowRealMatrix(jacobian(best.toArray(), errors), false);
+    RealMatrix votes = new Array2DRowRealMatrix(PARAMETERS, PARAMETERS);
+    List<Integer> borders = loop.borders();
+    for (int window = 0; window + 1 < borders.size(); window++) {
+      for (int joint = 0; joint < loop.joints(); joint++) {
+        RealVector vote = new ArrayRealVector(PARAMETERS);
+        for (int i = borders.get(window) + joint; i < borders.get(window + 1); i += loop.joints()) {
+          vote.combineToSelf(1, errors[i], jacobian.getRowVector(i));
+        }
+        votes = votes.add(vote.outerProduct(vote));
+      }
+    }
+    DecompositionSolver normal =
+        new LUDecomposition(jacobian.transposeMultiply(jacobian)).getSolver();
+    if (!normal.isNonSingular()) {
+      return List.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+    RealMatrix bread = normal.getInverse();
+    RealMatrix covariance = bread.multiply(votes).multiply(bread);
+    return List.of(
+        found.positionGain() * deviation(covariance, 0),
+        found.damping() * deviation(covariance, 1),
+        found.armature() * deviation(covariance, 2),
+        period * deviation(covariance, DELAY));
+  }
+
+  private static double deviation(RealMatrix covariance, int parameter) {
+    return Math.sqrt(covariance.getEntry(parameter, parameter));
+  }
+}
