@@ -22,7 +22,7 @@ import org.ophiura.app.Trials;
 /**
  * The commands of docs/hardware.md, in processes of their own, on emulated servos: as they stand
  * there, but for shorter episodes, the place of the pseudo-terminal, and times that a busy machine
- * can keep. Calibration needs hands: {@code HilCalibrateCommandTest} has them.
+ * can keep. Calibration needs hands: {@code HilSetUpTest} has them.
  */
 @Tag("slow")
 final class HilGuideTest {
