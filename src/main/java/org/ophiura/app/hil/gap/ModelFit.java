@@ -2,6 +2,7 @@ package org.ophiura.app.hil.gap;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -13,7 +14,9 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
 import org.hipparchus.util.Pair;
+import org.ophiura.sim.hardware.gap.JointGap;
 import org.ophiura.sim.hardware.gap.MotionLog;
+import org.ophiura.sim.hardware.gap.Play;
 import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 
 /**
@@ -34,8 +37,11 @@ public final class ModelFit {
   /** The search stays within a factor of 50 of where it starts. */
   private static final double WIDEST = Math.log(50);
 
-  /** So much of a value, or of a period, makes a difference that roundings do not hide. */
-  private static final double STEP = 0.02;
+  /**
+   * Steps of the differences, of a logarithm and in periods: so large that what they change is more
+   * than what contacts, which small differences decide, change by chance.
+   */
+  private static final double STEP = 0.1;
 
   private static final double LONGEST_DELAY = 0.5;
   private static final int MOST_EVALUATIONS = 60;
@@ -44,13 +50,15 @@ public final class ModelFit {
 
   private final OpenLoop loop;
   private final JointModel start;
+  private final double startDelayTicks;
   private final double period;
   private RealVector best = new ArrayRealVector(PARAMETERS);
   private double least = Double.POSITIVE_INFINITY;
 
-  private ModelFit(OpenLoop loop, JointModel start, double period) {
+  private ModelFit(OpenLoop loop, JointModel start, double startDelayTicks, double period) {
     this.loop = loop;
     this.start = start;
+    this.startDelayTicks = startDelayTicks;
     this.period = period;
   }
 
@@ -58,14 +66,22 @@ public final class ModelFit {
    * Fits the first part of a log and judges by the rest.
    *
    * @param simulation what it starts from
+   * @param joints of the log; the search starts from the delay of the middle one of those that say
+   *     how late their servos are
    * @throws org.ophiura.sim.plugin.SettingException if it is not one of a brittle star with servos
    * @throws org.ophiura.app.results.UserException if the log is too short
    */
-  public static FittedModel of(MujocoPlantSettings simulation, MotionLog log) {
+  public static FittedModel of(
+      MujocoPlantSettings simulation, MotionLog log, List<JointGap> joints) {
     JointModel before = JointModel.of(simulation);
     OpenLoop fitted = new OpenLoop(simulation, log.first(FITTED_SHARE));
     OpenLoop judge = new OpenLoop(simulation, log.rest(FITTED_SHARE));
-    ModelFit fit = new ModelFit(fitted, before, log.periodSeconds());
+    ModelFit fit =
+        new ModelFit(
+            fitted,
+            before,
+            delayTicks(joints).orElse(before.commandDelay() / log.periodSeconds()),
+            log.periodSeconds());
     JointModel after = fit.search();
     return new FittedModel(
         before,
@@ -75,8 +91,22 @@ public final class ModelFit {
         Agreement.of(judge, log.joints(), before, after));
   }
 
+  /** Half a tick less than the age of the command in force, which says it to a whole tick. */
+  private static OptionalDouble delayTicks(List<JointGap> joints) {
+    List<Integer> ages =
+        joints.stream()
+            .flatMap(joint -> joint.play().stream())
+            .filter(Play::fromLoad)
+            .map(Play::commandAgeTicks)
+            .sorted()
+            .toList();
+    return ages.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ages.get(ages.size() / 2) - 0.5);
+  }
+
   private JointModel search() {
-    double[] from = {0, 0, 0, start.commandDelay() / period};
+    double[] from = {0, 0, 0, startDelayTicks};
     try {
       new LevenbergMarquardtOptimizer()
           .withCostRelativeTolerance(SMALL_PROGRESS)

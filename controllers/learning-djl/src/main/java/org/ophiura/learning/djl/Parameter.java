@@ -20,7 +20,6 @@ import java.util.random.RandomGenerator;
 final class Parameter {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-8;
 
   private final Shape shape;
   private final Shared values;
@@ -69,8 +68,10 @@ final class Parameter {
   /**
    * Takes a step of Adam (Kingma and Ba 2015, algorithm 1) down the gradient that the last backward
    * pass has left, and clears it.
+   *
+   * @param epsilon the paper's, which keeps the step finite
    */
-  void improve(double learningRate) {
+  void improve(double learningRate, double epsilon) {
     steps++;
     double meanCorrection = 1 - Math.pow(BETA_1, (double) steps);
     double squareCorrection = Math.sqrt(1 - Math.pow(BETA_2, (double) steps));
@@ -88,7 +89,7 @@ final class Parameter {
           -1,
           (float) BETA_1,
           (float) BETA_2,
-          (float) (EPSILON * squareCorrection),
+          (float) (epsilon * squareCorrection),
           false);
     }
     JniUtils.zeroGrad(values.tensor);

@@ -1,5 +1,6 @@
 package org.ophiura.learning.djl;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ophiura.sim.classic.atari.AtariPlugin;
 import org.ophiura.sim.classic.atari.AtariSettings;
@@ -22,7 +23,8 @@ final class BenchGames {
       case "pong" ->
           new AtariPlugin()
               .create(
-                  new AtariSettings("ALE/Pong-v5", 4, 4, 84, true, true, 0, 0, python, 60),
+                  new AtariSettings(
+                      "ALE/Pong-v5", 4, 4, 84, List.of(), true, true, 0, 0, python, 60),
                   new SplittableRandom(1));
       default -> throw new IllegalArgumentException("must be catch or pong, got " + name);
     };

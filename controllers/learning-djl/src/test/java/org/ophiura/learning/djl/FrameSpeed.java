@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ophiura.learning.deep.DqnPlugin;
 import org.ophiura.learning.deep.DqnSettings;
@@ -42,7 +43,9 @@ final class FrameSpeed {
             List.of(
                 new Convolution(32, 8, 4), new Convolution(64, 4, 2), new Convolution(64, 3, 1)),
             List.of(512),
+            0,
             0.0001,
+            1e-8,
             1);
     try (Environment environment = BenchGames.open(game, System.getProperty("python", "python3"));
         Method dqn = dqn(settings, environment);
@@ -195,7 +198,8 @@ final class FrameSpeed {
             false,
             1,
             0,
-            0.4);
+            0.4,
+            Optional.empty());
     return new DqnPlugin()
         .create(settings, new MethodContext(environment.spaces(), new SplittableRandom(SEED)));
   }
