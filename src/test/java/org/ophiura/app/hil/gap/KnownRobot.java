@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.ophiura.sim.ActuatorSpec;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.ObservationSpec;
 import org.ophiura.sim.PlantState;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
@@ -30,14 +31,14 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
  * A brittle star in MuJoCo that stands in for a robot of servos: its joints are those of a model
  * that the test knows, and it is measured as servos measure, in steps of 4096 to a turn.
  */
-final class KnownRobot {
+public final class KnownRobot {
   static final double RESOLUTION = 2 * Math.PI / 4096;
   private static final double VELOCITY_UNIT = 0.229 * 2 * Math.PI / 60;
 
   private KnownRobot() {}
 
   /** The simulation that the trial has: the reference's joints, at 50 Hz. */
-  static MujocoPlantSettings simulation(List<Integer> segmentsPerArm) {
+  public static MujocoPlantSettings simulation(List<Integer> segmentsPerArm) {
     return new MujocoPlantSettings(
         new BrittleStarModelSettings(
             segmentsPerArm,
@@ -50,8 +51,8 @@ final class KnownRobot {
             1,
             0.2),
         Optional.empty(),
-        Optional.of(0.002),
-        10,
+        Optional.of(0.004),
+        5,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -68,8 +69,17 @@ final class KnownRobot {
     }
   }
 
-  /** Runs the robot with a model of its joints and logs it. */
-  static void log(Path path, MujocoPlantSettings simulation, JointModel joints, int ticks)
+  /**
+   * Runs the robot with a model of its joints and logs it.
+   *
+   * @param run what the log says of the run
+   */
+  public static void log(
+      Path path,
+      MujocoPlantSettings simulation,
+      JointModel joints,
+      int ticks,
+      Map<String, String> run)
       throws IOException {
     try (MujocoPlantFactory plants = new MujocoPlantPlugin().create(joints.applyTo(simulation));
         MujocoPlant robot = plants.newPlant()) {
@@ -79,11 +89,11 @@ final class KnownRobot {
       LogContent content =
           LogContent.of(layout, period, List.of(new LogContent.Part("servo_load", servos)));
       robot.reset(ResetSpec.ORIGIN, new SplittableRandom(1));
-      int loads = layout.observation("actuator_force").offset();
+      ObservationSpec force = layout.observation("actuator_force");
       JointCommand command = new JointCommand(layout);
       TickTiming timing = new TickTiming();
       PlantState measured = measured(layout, robot.state());
-      try (TickLog log = new TickLog(path, content, Map.of(), ticks, 0, 0)) {
+      try (TickLog log = new TickLog(path, content, run, ticks, 0, 0)) {
         for (int tick = 0; tick < ticks; tick++) {
           gait(tick * period, layout, command);
           TickRecord record = Objects.requireNonNull(log.claim());
@@ -95,7 +105,7 @@ final class KnownRobot {
           record.setApplied(command);
           record.setStatus(CycleStatus.OK, SafetyState.ACTIVE, null);
           for (int i = 0; i < servos; i++) {
-            record.setExtra(0, i, robot.state().get(loads + i) / 3.75);
+            record.setExtra(0, i, robot.state().get(force.offset() + i) / force.upper(i));
           }
           log.commit();
           if (robot.step(command) != CycleStatus.OK) {

@@ -1,15 +1,22 @@
 package org.ophiura.app.hil.gap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ophiura.app.results.UserException;
 import org.ophiura.sim.RobotLayout;
+import org.ophiura.sim.hardware.gap.JointGap;
 import org.ophiura.sim.hardware.gap.MotionLog;
 import org.ophiura.sim.hardware.log.LoggedTicks;
 import org.ophiura.sim.mujoco.MujocoPlantFactory;
@@ -17,16 +24,19 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantPlugin;
 import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 
 final class ModelFitTest {
+  /** What issue 6 asks for. */
   private static final double TENTH = 0.1;
+
+  private static final MujocoPlantSettings SIMULATION =
+      KnownRobot.simulation(List.of(2, 2, 2, 0, 0));
 
   @TempDir private Path folder;
 
-  private MotionLog log(MujocoPlantSettings simulation, JointModel joints, int ticks)
-      throws IOException {
+  private MotionLog log(JointModel robot, int ticks) throws IOException {
     Path path = folder.resolve("robot.mcap");
-    KnownRobot.log(path, simulation, joints, ticks);
+    KnownRobot.log(path, SIMULATION, robot, ticks, Map.of());
     RobotLayout layout;
-    try (MujocoPlantFactory plants = new MujocoPlantPlugin().create(simulation)) {
+    try (MujocoPlantFactory plants = new MujocoPlantPlugin().create(SIMULATION)) {
       layout = plants.layout();
     }
     try (LoggedTicks logged = new LoggedTicks(path)) {
@@ -34,30 +44,49 @@ final class ModelFitTest {
     }
   }
 
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource({"28, 1.5, 0.12, 0.031", "14, 0.8, 0.3, 0.05", "20, 1, 0.2, 0.02"})
+  void fitFindsTheJointsOfTheRobotWithinATenth(
+      double gain, double damping, double armature, double delay) throws IOException {
+    MotionLog log = log(new JointModel(gain, damping, armature, delay), 1000);
+    FittedModel fit = ModelFit.of(SIMULATION, log, JointGap.all(log));
+    JointModel found = fit.after();
+    assertEquals(gain, found.positionGain(), TENTH * gain);
+    assertEquals(damping, found.damping(), TENTH * damping);
+    assertEquals(armature, found.armature(), TENTH * armature);
+    assertEquals(delay, found.commandDelay(), TENTH * delay);
+    assertTrue(fit.judged().rmsAfter() < fit.judged().rmsBefore() / 4, fit.judged().toString());
+  }
+
   @Test
-  void fitFindsTheJointsOfTheRobotWithinATenth() throws IOException {
-    MujocoPlantSettings simulation = KnownRobot.simulation(List.of(3, 3, 3, 3, 3));
+  void simulationWithTheJointsOfTheRobotIsTheClosest() throws IOException {
     JointModel robot = new JointModel(28, 1.5, 0.12, 0.031);
-    long t0 = System.nanoTime();
-    FittedModel fit = ModelFit.of(simulation, log(simulation, robot, 1500));
-    System.err.println(
-        (System.nanoTime() - t0) / 1e9
-            + " s "
-            + fit.after()
-            + " "
-            + fit.standardErrors()
-            + " "
-            + fit.fitted().rmsBefore()
-            + " "
-            + fit.fitted().rmsAfter()
-            + " "
-            + fit.judged().rmsBefore()
-            + " "
-            + fit.judged().rmsAfter());
-    assertEquals(robot.positionGain(), fit.after().positionGain(), TENTH * robot.positionGain());
-    assertEquals(robot.damping(), fit.after().damping(), TENTH * robot.damping());
-    assertEquals(robot.armature(), fit.after().armature(), TENTH * robot.armature());
-    assertEquals(robot.commandDelay(), fit.after().commandDelay(), TENTH * robot.commandDelay());
-    assertTrue(fit.judged().rmsAfter() < fit.judged().rmsBefore() / 5, fit.judged().toString());
+    OpenLoop loop = new OpenLoop(SIMULATION, log(robot, 150));
+    double own = OpenLoop.rms(loop.errors(robot));
+    // Windows start from other places than the robot did, so contacts differ.
+    assertTrue(own < 5 * KnownRobot.RESOLUTION, "off by " + own);
+    for (JointModel other :
+        List.of(
+            new JointModel(14, 1.5, 0.12, 0.031),
+            new JointModel(28, 3, 0.12, 0.031),
+            new JointModel(28, 1.5, 0.24, 0.031),
+            new JointModel(28, 1.5, 0.12, 0.062))) {
+      assertTrue(OpenLoop.rms(loop.errors(other)) > 2 * own, other.toString());
+    }
+  }
+
+  @Test
+  void simulationThatBreaksDownIsFarOff() throws IOException {
+    OpenLoop loop = new OpenLoop(SIMULATION, log(JointModel.of(SIMULATION), 100));
+    assertTrue(OpenLoop.rms(loop.errors(new JointModel(1e9, 0, 0, 0))) > 0.1);
+  }
+
+  @Test
+  void logThatIsTooShortIsRefused() throws IOException {
+    MotionLog log = log(JointModel.of(SIMULATION), 60);
+    UserException refused =
+        assertThrows(UserException.class, () -> ModelFit.of(SIMULATION, log, List.of()));
+    assertTrue(refused.getMessage().contains("log a longer run"), refused.getMessage());
   }
 }
