@@ -55,8 +55,8 @@ final class CommandLineTest {
     assertTrue(
         help.contains(
             "Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,\n"
-                + "3 something must be installed, 130 ended by Ctrl-C (what was finished is"
-                + " kept)."),
+                + "3 something must be installed, 4 a robot was stopped or a replay differs,\n"
+                + "130 ended by Ctrl-C (what was finished is kept)."),
         help);
   }
 
@@ -140,7 +140,7 @@ final class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plants, mujoco",
+    "plants, mujoco servos",
     "controllers, decentralised leading-arm",
     "gaits, explicit rowing two-arm undulation",
     "policies, fixed-arm follow-target q-table random",

@@ -77,7 +77,7 @@ public record GapLog(
   }
 
   private MujocoPlantSettings simulation() {
-    Record plant = known().plant().settings();
+    Record plant = requireTrial().plant().settings();
     if (plant instanceof ServosSettings servos) {
       return servos.simulation();
     }
@@ -89,10 +89,17 @@ public record GapLog(
 
   /** Where the settings of the simulation stand in the trial file, such as plant.simulation. */
   public String block() {
-    return known().plant().settings() instanceof ServosSettings ? "plant.simulation" : "plant";
+    return requireTrial().plant().settings() instanceof ServosSettings
+        ? "plant.simulation"
+        : "plant";
   }
 
-  private TrialSettings known() {
+  /**
+   * The trial that the log is of.
+   *
+   * @throws UserException if neither the log nor anybody else says it
+   */
+  public TrialSettings requireTrial() {
     return trial.orElseThrow(
         () ->
             new UserException(
