@@ -74,6 +74,10 @@ final class HilGapCommand implements Callable<Integer> {
                     .settings());
     PrintWriter out = spec.commandLine().getOut();
     GapLog read = GapLog.read(log, trial);
+    boolean fits = fit || patch.isPresent();
+    if (fits) {
+      read.requireTrial();
+    }
     List<JointGap> joints = JointGap.all(read.motion());
     new GapTable(read.motion().periodSeconds(), joints).print(out);
     out.printf(
@@ -81,7 +85,7 @@ final class HilGapCommand implements Callable<Integer> {
         read.motion().ticks(), 1e3 * read.motion().periodSeconds());
     read.damage().ifPresent(out::println);
     Optional<FittedModel> fitted = Optional.empty();
-    if (fit || patch.isPresent()) {
+    if (fits) {
       out.println("Fitting the simulation ...");
       out.flush();
       FittedModel found = read.fit(joints);
