@@ -11,12 +11,12 @@ import picocli.CommandLine.Spec;
     description = "Runs trials on robots of servos, or on emulated ones (hardware in the loop).",
     mixinStandardHelpOptions = true,
     subcommands = {
-      HilDoctorCommand.class,
-      HilCalibrateCommand.class,
       HilRunCommand.class,
       HilEmulateCommand.class,
       HilReplayCommand.class,
-      HilGapCommand.class
+      HilGapCommand.class,
+      HilDoctorCommand.class,
+      HilCalibrateCommand.class
     },
     footer = {
       "",

@@ -19,6 +19,7 @@ import org.ophiura.app.run.Experiments;
 import org.ophiura.app.run.RunFolder;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.sim.hardware.loop.StopSource;
+import org.ophiura.sim.hardware.loop.TerminalLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +104,7 @@ final class HilRunCommand implements Callable<Integer> {
       RobotRun run = file.located(() -> prepare(trial, policy));
       Path target =
           out.orElse(Path.of("runs", file.settings().name(), file.settings().seed() + "-robot"));
-      List<StopSource> stops = new ArrayList<>(List.of(key));
+      List<StopSource> stops = new ArrayList<>(List.of(key, new TerminalLoss()));
       stopFile.ifPresent(path -> stops.add(StopSource.file(path)));
       try (RunFolder folder =
           Experiments.newFolder(target, file.settings(), file.text(), Versions.all())) {

@@ -34,6 +34,10 @@ final class SignalStop implements AutoCloseable {
     interruption.request();
     asked.countDown();
     try {
+      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+      interruption.insist();
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("ophiura: gave up waiting for the current episode");
       }

@@ -12,7 +12,7 @@ import org.ophiura.sim.hardware.robot.HardwarePlant;
  * Lets people see how a run on a robot goes on: the loop's thread counts and allocates nothing,
  * another one shows.
  */
-public class RobotRunWatch implements EpisodeListener {
+public abstract class RobotRunWatch implements EpisodeListener {
   private @Nullable Divergence divergence;
   private @Nullable HardwarePlant plant;
   private volatile double seconds;

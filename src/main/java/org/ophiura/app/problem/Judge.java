@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.ophiura.app.trial.DecisionCount;
 import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.EpisodeResult;
+import org.ophiura.app.trial.Interruption;
 import org.ophiura.learning.method.Method;
 import org.ophiura.learning.method.VectorPolicy;
 import org.ophiura.sim.environment.Environment;
@@ -15,6 +16,7 @@ public final class Judge {
   private final Environment environment;
   private final boolean numbered;
   private final double[] observation;
+  private boolean abandoned;
 
   private Judge(Problem problem, Environment environment) {
     this.problem = problem;
@@ -46,6 +48,11 @@ public final class Judge {
   public interface Onlooker {
     /** Sees nothing. */
     Onlooker NOBODY = (environment, step, action) -> true;
+
+    /** Sees nothing, and ends the episode when a stop was asked for. */
+    static Onlooker until(Interruption interruption) {
+      return (environment, step, action) -> !interruption.requested();
+    }
 
     /**
      * Sees the environment.
@@ -85,7 +92,18 @@ public final class Judge {
       steps++;
       goesOn = onlooker.sees(environment, steps, action);
     }
+    abandoned = !environment.over();
     return result(environment, kind, number, total, steps);
+  }
+
+  /** Whether an onlooker ended the last episode before it was over. */
+  boolean abandoned() {
+    return abandoned;
+  }
+
+  /** Whether a method that is let to witness an episode is told its steps: those between states. */
+  boolean isWitnessed() {
+    return numbered;
   }
 
   /** What came of the episode that an environment has ended. */

@@ -53,14 +53,16 @@ public final class ProblemRunner {
     Course course = new Course(learned, start);
     checkpoints.begun(course);
     progress.begun(start, true);
-    train(course);
+    boolean whole = train(course);
     Method judged;
     try {
       judged = problem.withPolicy(learned.policy());
     } catch (IOException e) {
       throw new UncheckedIOException("a policy must fit the method that it comes from", e);
     }
-    evaluate(course, judged);
+    if (whole) {
+      evaluate(course, judged);
+    }
     return new ProblemOutcome(
         new TrialOutcome(
             Optional.of(course.training()),
@@ -90,45 +92,67 @@ public final class ProblemRunner {
         method);
   }
 
-  private void train(Course course) {
-    Learned learned = course.learned;
-    Method method = learned.method();
-    while (learned.iterations() < settings.iterations()
-        && !learned.stopped()
-        && !interruption.requested()) {
-      long began = System.nanoTime();
-      int iteration = learned.iterations();
-      Environment environment = problem.environment();
-      int before = course.training.size();
-      method.iterate(
-          environment,
-          new Method.Progress(iteration, settings.iterations()),
-          problem.streams().stream(Purpose.TRAINING_START, iteration),
-          course);
-      learned.countIteration();
-      course.training.subList(before, course.training.size()).forEach(progress::trained);
-      if (settings.evaluateEvery() > 0 && learned.iterations() % settings.evaluateEvery() == 0) {
-        validate(course);
+  /** Trains; whether it came to an end between iterations. */
+  private boolean train(Course course) {
+    Environment environment = new Abandonable(problem.environment(), interruption);
+    try {
+      while ((course.learned.iterations() < settings.iterations() || owesValidation(course))
+          && !course.learned.stopped()
+          && !interruption.requested()) {
+        long began = System.nanoTime();
+        if (!owesValidation(course)) {
+          iterate(course, environment);
+        }
+        if (owesValidation(course)) {
+          validate(course);
+        }
+        course.trainingSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
+        checkpoints.reached(course);
       }
-      course.trainingSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
-      checkpoints.reached(course);
+    } catch (Abandonable.Abandonment e) {
+      // What was learned from half of an episode is not kept: the last checkpoint counts.
+      return false;
     }
     checkpoints.phaseEnded(course);
+    return true;
   }
 
+  private void iterate(Course course, Environment environment) {
+    Learned learned = course.learned;
+    int iteration = learned.iterations();
+    int before = course.training.size();
+    learned
+        .method()
+        .iterate(
+            environment,
+            new Method.Progress(iteration, settings.iterations()),
+            problem.streams().stream(Purpose.TRAINING_START, iteration),
+            course);
+    learned.countIteration();
+    course.training.subList(before, course.training.size()).forEach(progress::trained);
+  }
+
+  /** Whether an evaluation is due; after an interruption it still is. */
+  private boolean owesValidation(Course course) {
+    int every = settings.evaluateEvery();
+    return every > 0 && course.learned.iterations() / every > course.validations.size();
+  }
+
+  /** Evaluates on the way. An interruption leaves the evaluation undone, to be done again. */
   private void validate(Course course) {
     Judge judge = Judge.inTraining(problem);
     int count = settings.evaluateEpisodes();
+    // What has witnessed half of an evaluation cannot forget it.
+    Judge.Onlooker onlooker =
+        judge.isWitnessed() ? Judge.Onlooker.NOBODY : Judge.Onlooker.until(interruption);
     List<EpisodeResult> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int number = course.validations.size() * count + i;
       results.add(
-          judge.run(
-              EpisodeKind.VALIDATION,
-              number,
-              course.learned.method(),
-              true,
-              Judge.Onlooker.NOBODY));
+          judge.run(EpisodeKind.VALIDATION, number, course.learned.method(), true, onlooker));
+      if (judge.abandoned()) {
+        return;
+      }
     }
     Evaluation evaluation = new Evaluation(course.learned.iterations(), results);
     course.validations.add(evaluation);
@@ -147,7 +171,10 @@ public final class ProblemRunner {
               course.evaluation.size(),
               method,
               false,
-              Judge.Onlooker.NOBODY);
+              Judge.Onlooker.until(interruption));
+      if (judge.abandoned()) {
+        break;
+      }
       course.evaluation.add(result);
       course.evaluationSeconds += (System.nanoTime() - began) * SECONDS_PER_NANO;
       progress.evaluated(result);

@@ -58,6 +58,11 @@ final class EmulatedStar implements AutoCloseable {
     }
   }
 
+  /** Skips the calling test on a machine without socat, unless that is required. */
+  static void requireSocat(Path folder) {
+    pair(folder).close();
+  }
+
   /** Writes the trial of such a star, whose servos need not be there. */
   static Path trialFile(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
@@ -67,7 +72,7 @@ final class EmulatedStar implements AutoCloseable {
     lines.add("  port: " + folder.resolve("robot"));
     lines.add("  patience: 0.05");
     lines.add("  servo-watchdog: 1");
-    lines.add("  safety: {command-timeout: 5, controller-timeout: 100}");
+    lines.add("  safety: {command-timeout: 5, controller-timeout: 100, overload-time: 60}");
     lines.add("  simulation:");
     lines.add("    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1]}");
     lines.add("    physics-timestep: 0.004");

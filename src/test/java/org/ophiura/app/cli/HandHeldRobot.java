@@ -85,7 +85,7 @@ final class HandHeldRobot implements AutoCloseable {
         folder.resolve(name),
         "plant:\n  type: servos\n  port: "
             + folder.resolve("robot")
-            + "\n  patience: 0.05\n  servo-watchdog: 1\n"
+            + "\n  patience: 0.5\n  servo-watchdog: 1\n"
             + "  simulation:\n"
             + "    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1]}\n"
             + joints);

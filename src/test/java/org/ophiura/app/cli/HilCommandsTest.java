@@ -163,7 +163,7 @@ final class HilCommandsTest {
                       file,
                       "--set",
                       "task.time-limit=60"));
-      whenMoving(star);
+      whenMoving(star, run);
       Files.createFile(file);
       assertEquals(ExitCode.NOT_AS_EXPECTED, run.join().code(), run.join().err());
       assertTrue(run.join().out().contains("the stop file appeared"), run.join().out());
@@ -176,8 +176,9 @@ final class HilCommandsTest {
   }
 
   /** Waits until the loop has exchanged so many packets that it must be moving. */
-  private static void whenMoving(EmulatedStar star) {
+  private static void whenMoving(EmulatedStar star, CompletableFuture<Invocation> run) {
     while (star.instructions() < 200) {
+      assertFalse(run.isDone(), () -> run.join().out() + run.join().err());
       LockSupport.parkNanos(5_000_000);
     }
   }
@@ -190,7 +191,7 @@ final class HilCommandsTest {
               () ->
                   Invocation.of(
                       "hil", "run", star.trial(), "--out", out(), "--set", "task.time-limit=60"));
-      whenMoving(star);
+      whenMoving(star, run);
       star.pull();
       assertEquals(ExitCode.NOT_AS_EXPECTED, run.join().code());
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ophiura.app.Trials;
 import org.ophiura.app.browser.Browser;
 import org.ophiura.app.browser.Page;
+import org.ophiura.app.problem.Problems;
 
 /** Reports as a browser opens them from disk. */
 @Tag("slow")
@@ -44,6 +45,8 @@ final class ReportInBrowserTest {
     duel.addAll(List.of("--out", folder.resolve("duel")));
     duel.addAll(StudyCommandsTest.small());
     Invocation.of(duel.toArray()).succeeded();
+    Invocation.of("run", Problems.file("frozen-lake-dqn"), "--out", folder.resolve("lake"))
+        .succeeded();
   }
 
   @AfterAll
@@ -216,6 +219,15 @@ final class ReportInBrowserTest {
   }
 
   @Test
+  void aProblemShowsItsResultAndPlotsAndNoRobot() {
+    Page page = open("lake");
+    assertTrue(page.evaluate("document.getElementById('replay').hidden").booleanValue());
+    assertTrue(text(page, "#facts tr").startsWith("Solvedyes; "), text(page, "#facts"));
+    page.waitUntil(
+        "[...document.images].length === 2 && [...document.images].every(i => i.naturalWidth > 0)");
+  }
+
+  @Test
   void darkAndLightFollowTheSystemAndTheSwitch() {
     Page page = open("run", 1280, 720, true);
     String theme = "document.documentElement.dataset.theme";
@@ -226,7 +238,7 @@ final class ReportInBrowserTest {
 
   @Test
   void nothingIsWiderThanAPhone() {
-    for (String report : List.of("run", "duel")) {
+    for (String report : List.of("run", "duel", "lake")) {
       Page page = open(report, 390, 844, false);
       assertEquals(390, page.evaluate("document.documentElement.scrollWidth").intValue(), report);
     }

@@ -23,12 +23,30 @@ public record ConvolutionalSettings(
             max = 65_536)
         List<Integer> dense,
     @Setting(
+            value =
+                "Brightness of what is empty, from 0 to 255, which the network sees as 0: the grey of"
+                    + " a playing field would add up over all pixels, and drown what moves on it.",
+            defaultValue = "0",
+            min = 0,
+            max = 255)
+        double background,
+    @Setting(
             value = "Learning rate of Adam. Source: source notebook 004.",
             defaultValue = "0.0001",
             min = 0,
             exclusiveMin = true,
             max = 1)
         double learningRate,
+    @Setting(
+            value =
+                "What Adam adds to the root of the mean square of a gradient: far smaller gradients"
+                    + " than this move a parameter little. Source: Kingma and Ba 2015; Hessel et al."
+                    + " 2018 take 1.5e-4 for Atari.",
+            defaultValue = "0.00000001",
+            min = 0,
+            exclusiveMin = true,
+            max = 1)
+        double adamEpsilon,
     @Setting(
             value =
                 "Processor threads for one network. Results are the same bits for the same number"
@@ -39,7 +57,14 @@ public record ConvolutionalSettings(
         int threads) {
   /** Checks the limits. */
   public ConvolutionalSettings {
-    Settings.check(ConvolutionalSettings.class, convolutions, dense, learningRate, threads);
+    Settings.check(
+        ConvolutionalSettings.class,
+        convolutions,
+        dense,
+        background,
+        learningRate,
+        adamEpsilon,
+        threads);
     convolutions = List.copyOf(convolutions);
     dense = List.copyOf(dense);
     for (int i = 0; i < convolutions.size(); i++) {

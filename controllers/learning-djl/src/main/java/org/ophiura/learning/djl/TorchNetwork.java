@@ -26,10 +26,13 @@ import org.ophiura.sim.plugin.SettingException;
  */
 public final class TorchNetwork implements Network {
   private static final double BRIGHTEST = 255;
+  private static final double ADAM_EPSILON = 1e-8;
 
   private final Shape row;
+  private final double zero;
   private final double scale;
   private final double learningRate;
+  private final double adamEpsilon;
   private final int threads;
   private final int outputs;
   private final NDManager manager;
@@ -46,10 +49,19 @@ public final class TorchNetwork implements Network {
    */
   private record Batch(NDManager memory, PtNDArray output, int rows) {}
 
-  private TorchNetwork(Shape row, double scale, double learningRate, int threads, int outputs) {
+  private TorchNetwork(
+      Shape row,
+      double zero,
+      double scale,
+      double learningRate,
+      double adamEpsilon,
+      int threads,
+      int outputs) {
     this.row = row;
+    this.zero = zero;
     this.scale = scale;
     this.learningRate = learningRate;
+    this.adamEpsilon = adamEpsilon;
     this.threads = threads;
     this.outputs = outputs;
     manager = Torch.newManager();
@@ -82,8 +94,10 @@ public final class TorchNetwork implements Network {
     TorchNetwork network =
         new TorchNetwork(
             new Shape(image.channels(), image.height(), image.width()),
+            settings.background(),
             1 / BRIGHTEST,
             settings.learningRate(),
+            settings.adamEpsilon(),
             settings.threads(),
             outputs);
     int seen = image.channels();
@@ -103,7 +117,8 @@ public final class TorchNetwork implements Network {
       double learningRate,
       int threads,
       RandomGenerator random) {
-    TorchNetwork network = new TorchNetwork(new Shape(inputs), 1, learningRate, threads, outputs);
+    TorchNetwork network =
+        new TorchNetwork(new Shape(inputs), 0, 1, learningRate, ADAM_EPSILON, threads, outputs);
     network.addDense(inputs, hidden, random);
     return network;
   }
@@ -144,7 +159,7 @@ public final class TorchNetwork implements Network {
     }
     FloatBuffer floats = input.asFloatBuffer();
     for (int i = 0; i < size; i++) {
-      floats.put(i, (float) (in[i] * scale));
+      floats.put(i, (float) ((in[i] - zero) * scale));
     }
     NDManager memory = manager.newSubManager();
     NDArray seen =
@@ -178,7 +193,7 @@ public final class TorchNetwork implements Network {
     requireOpen();
     backward(gradient);
     for (Parameter parameter : parameters) {
-      parameter.improve(learningRate);
+      parameter.improve(learningRate, adamEpsilon);
     }
   }
 
@@ -212,7 +227,8 @@ public final class TorchNetwork implements Network {
   @Override
   public TorchNetwork copy() {
     requireOpen();
-    TorchNetwork copy = new TorchNetwork(row, scale, learningRate, threads, outputs);
+    TorchNetwork copy =
+        new TorchNetwork(row, zero, scale, learningRate, adamEpsilon, threads, outputs);
     layers.forEach(layer -> copy.add(layer.emptyCopy(copy.manager)));
     copy.copyFrom(this);
     return copy;

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +54,9 @@ final class CatchTrainingTest {
                     new ConvolutionalSettings(
                         List.of(new Convolution(16, 8, 4), new Convolution(16, 4, 2)),
                         List.of(64),
+                        0,
                         0.0007,
+                        1e-8,
                         1)),
                 0.99,
                 new Choice<>(new LinearPlugin(), new LinearSchedule(1, 0.05, 1)),
@@ -68,7 +71,8 @@ final class CatchTrainingTest {
                 false,
                 3,
                 0,
-                0.4),
+                0.4,
+                Optional.empty()),
             new MethodContext(game.spaces(), new SplittableRandom(SEED)));
   }
 

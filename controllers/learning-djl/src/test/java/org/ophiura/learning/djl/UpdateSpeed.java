@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ophiura.learning.deep.Dqn;
 import org.ophiura.learning.deep.DqnSettings;
@@ -109,7 +110,8 @@ final class UpdateSpeed {
             false,
             1,
             0,
-            0.4);
+            0.4,
+            Optional.empty());
     return new Dqn(settings, network, cart.spaces().observation(), 2);
   }
 }

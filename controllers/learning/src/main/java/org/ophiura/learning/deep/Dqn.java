@@ -27,6 +27,7 @@ public final class Dqn implements Method {
   private final Space space;
   private final int actions;
   private final Schedule epsilon;
+  private final double errorLimit;
   private final QNetwork main;
   private final QNetwork target;
   private final ReplayMemory memory;
@@ -62,6 +63,7 @@ public final class Dqn implements Method {
     int batchSize = settings.batchSize();
     int inputs = network.inputs();
     epsilon = SchedulePlugin.create(settings.epsilon());
+    errorLimit = settings.errorLimit().orElse(Double.POSITIVE_INFINITY);
     main = new QNetwork(network, settings.dueling(), batchSize);
     target = new QNetwork(network.copy(), settings.dueling(), batchSize);
     memory =
@@ -218,7 +220,8 @@ public final class Dqn implements Method {
       loss += weight * error * error;
       memory.setPriority(index, error);
       Arrays.fill(batchValues, start, start + actions, 0); // Becomes the gradient.
-      batchValues[start + memory.action(index)] = 2 * weight * error;
+      batchValues[start + memory.action(index)] =
+          2 * weight * Math.max(-errorLimit, Math.min(errorLimit, error));
     }
     main.improve(rows, batchValues);
     updates++;

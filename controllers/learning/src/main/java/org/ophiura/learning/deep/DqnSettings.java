@@ -1,5 +1,6 @@
 package org.ophiura.learning.deep;
 
+import java.util.Optional;
 import org.ophiura.learning.network.NetworkPlugin;
 import org.ophiura.learning.schedule.SchedulePlugin;
 import org.ophiura.sim.plugin.Choice;
@@ -96,7 +97,15 @@ public record DqnSettings(
             defaultValue = "0.4",
             min = 0,
             max = 1)
-        double priorityCorrection) {
+        double priorityCorrection,
+    @Setting(
+            value =
+                "Error of a worth beyond which the loss grows no faster: its gradient stays that of"
+                    + " this error; left out, none. Source: Mnih et al. 2015, who take 1.",
+            defaultValue = Setting.NONE,
+            min = 0,
+            exclusiveMin = true)
+        Optional<Double> errorLimit) {
   /** Checks the limits, and that it learns at all. */
   public DqnSettings {
     Settings.check(
@@ -116,7 +125,8 @@ public record DqnSettings(
         dueling,
         steps,
         priorityExponent,
-        priorityCorrection);
+        priorityCorrection,
+        errorLimit);
     if (updateEvery == 0 && updatesPerEpisode == 0) {
       throw new SettingException(
           "updates-per-episode",

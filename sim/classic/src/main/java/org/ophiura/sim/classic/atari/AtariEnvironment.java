@@ -2,6 +2,7 @@ package org.ophiura.sim.classic.atari;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.ophiura.sim.NearestName;
 import org.ophiura.sim.classic.gymnasium.GymnasiumProcess;
 import org.ophiura.sim.environment.Environment;
 import org.ophiura.sim.environment.EpisodeClock;
@@ -25,6 +26,7 @@ final class AtariEnvironment implements Environment, Pictured {
   private final EpisodeClock clock;
   private final AreaScaling scaling;
   private final boolean fires;
+  private final int[] numbers;
   private final int[] action = new int[1];
   private final int[] raw;
   private final int[] small;
@@ -47,11 +49,27 @@ final class AtariEnvironment implements Environment, Pictured {
           "id", "must be an Atari game, which is seen as pixels, got " + settings.id());
     }
     List<String> names = process.spaces().actions().names();
+    List<String> chosen = settings.actions().isEmpty() ? names : settings.actions();
+    numbers = new int[chosen.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = names.indexOf(chosen.get(i));
+      if (numbers[i] < 0) {
+        process.close();
+        throw new SettingException(
+            "actions[" + i + "]",
+            "must be an action of this game, one of "
+                + names
+                + ", got '"
+                + chosen.get(i)
+                + "'"
+                + NearestName.suggestion(chosen.get(i), names));
+      }
+    }
     spaces =
         new Spaces(
             new Space.Image(settings.size(), settings.size(), settings.stack()),
-            process.spaces().actions());
-    clock = new EpisodeClock(0, names.size());
+            new Space.Discrete(chosen));
+    clock = new EpisodeClock(0, numbers.length);
     scaling = new AreaScaling(image.height(), image.width(), settings.size());
     fires = settings.fireOnReset() && names.size() > 2 && names.get(1).equals(FIRE);
     raw = new int[image.dimension()];
@@ -95,7 +113,7 @@ final class AtariEnvironment implements Environment, Pictured {
   @Override
   public void step(int chosen) {
     clock.check(chosen);
-    action[0] = chosen;
+    action[0] = numbers[chosen];
     process.step(action);
     look();
     push();

@@ -1,6 +1,9 @@
 package org.ophiura.sim.classic.atari;
 
+import java.util.HashSet;
+import java.util.List;
 import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
 
 /** Settings of the environment {@code atari}. Sources: Mnih et al. 2015; source notebook 004. */
@@ -20,6 +23,12 @@ public record AtariSettings(
         int stack,
     @Setting(value = "Rows and columns of a picture.", defaultValue = "84", min = 8, max = 160)
         int size,
+    @Setting(
+            value =
+                "Actions that there are to choose from, by the game's names, such as [noop, right,"
+                    + " left]; left empty, all that the game has.",
+            defaultValue = "[]")
+        List<String> actions,
     @Setting(value = "Whether rewards become -1, 0 or 1.", defaultValue = "true")
         boolean clipReward,
     @Setting(
@@ -27,7 +36,9 @@ public record AtariSettings(
             defaultValue = "true")
         boolean fireOnReset,
     @Setting(
-            value = "Most frames without an action at the start, a random number of them.",
+            value =
+                "Most steps without an action at the start, a random number of them. With 0 all games"
+                    + " of a greedy policy are the same.",
             defaultValue = "0",
             min = 0,
             max = 1000)
@@ -60,11 +71,16 @@ public record AtariSettings(
         skip,
         stack,
         size,
+        actions,
         clipReward,
         fireOnReset,
         mostNoOps,
         repeatActionProbability,
         python,
         timeout);
+    actions = List.copyOf(actions);
+    if (new HashSet<>(actions).size() < actions.size()) {
+      throw new SettingException("actions", "must name each action once, got " + actions);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.ophiura.sim.classic.atari;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,7 +46,8 @@ final class AtariTest {
   private static Environment pong(boolean fire, int noOps) {
     return new AtariPlugin()
         .create(
-            new AtariSettings("ALE/Pong-v5", 4, 4, 84, false, fire, noOps, 0, python, 60),
+            new AtariSettings(
+                "ALE/Pong-v5", 4, 4, 84, List.of(), false, fire, noOps, 0, python, 60),
             new SplittableRandom(1));
   }
 
@@ -105,6 +107,46 @@ final class AtariTest {
     }
   }
 
+  private static AtariSettings choosing(String... actions) {
+    return new AtariSettings(
+        "ALE/Pong-v5", 4, 4, 84, List.of(actions), true, true, 0, 0, python, 60);
+  }
+
+  /** The third of the game's actions, which is the second of those chosen, ends the same. */
+  @Test
+  void chosenActionsAreThoseOfTheGame() {
+    AtariPlugin plugin = new AtariPlugin();
+    double[] all = new double[4 * 84 * 84];
+    double[] some = new double[all.length];
+    try (Environment whole = plugin.create(choosing(), new SplittableRandom(1));
+        Environment chosen =
+            plugin.create(choosing("noop", "right", "left"), new SplittableRandom(1))) {
+      assertEquals(new Space.Discrete(List.of("noop", "right", "left")), chosen.spaces().actions());
+      int[] sameInWhole = {0, 2, 3};
+      whole.reset(new SplittableRandom(3));
+      chosen.reset(new SplittableRandom(3));
+      for (int step = 0; step < 30; step++) {
+        int action = step / 4 % 3;
+        whole.step(sameInWhole[action]);
+        chosen.step(action);
+        whole.observe(all);
+        chosen.observe(some);
+        assertArrayEquals(all, some, "step " + step);
+      }
+    }
+  }
+
+  @Test
+  void actionThatTheGameLacksIsRefusedWithTheNearest() {
+    SettingException e =
+        assertThrows(
+            SettingException.class,
+            () -> new AtariPlugin().create(choosing("noop", "rihgt"), new SplittableRandom(1)));
+    assertEquals("actions[1]", e.path());
+    assertTrue(String.valueOf(e.getMessage()).contains("did you mean 'right'?"), e.getMessage());
+    assertThrows(SettingException.class, () -> choosing("left", "left"));
+  }
+
   @Test
   void whatIsNoAtariGameIsRefused() {
     SettingException e =
@@ -113,7 +155,8 @@ final class AtariTest {
             () ->
                 new AtariPlugin()
                     .create(
-                        new AtariSettings("ALE/Pongg-v5", 4, 4, 84, true, true, 0, 0, python, 60),
+                        new AtariSettings(
+                            "ALE/Pongg-v5", 4, 4, 84, List.of(), true, true, 0, 0, python, 60),
                         new SplittableRandom(1)));
     assertEquals("id", e.path());
     assertTrue(String.valueOf(e.getMessage()).contains("did you mean 'ALE/Pong"), e.getMessage());

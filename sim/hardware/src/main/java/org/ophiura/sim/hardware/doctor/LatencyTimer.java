@@ -34,8 +34,8 @@ final class LatencyTimer {
       return Finding.well(
           SUBJECT,
           driver(adapter)
-              .map(driver -> "the driver " + driver + " of " + device + " has no latency timer")
-              .orElse(device + " has no latency timer: it is no USB adapter"));
+              .map(driver -> "the driver " + driver + " of " + port + " has no latency timer")
+              .orElse(port + " is no USB adapter: it has no latency timer"));
     }
     int millis = millis(setting.get());
     if (millis == BEST_MILLIS) {

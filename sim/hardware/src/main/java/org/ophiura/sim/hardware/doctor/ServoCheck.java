@@ -68,7 +68,8 @@ final class ServoCheck {
           Finding.problem(
               subject,
               e.getMessage(),
-              "it answers a ping: write 2 to register 68 (status-return-level)" + CHANGE));
+              "it answers pings: if that stays so, write 2 to register 68 (status-return-level)"
+                  + CHANGE));
     }
   }
 

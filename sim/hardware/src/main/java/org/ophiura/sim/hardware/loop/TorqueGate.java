@@ -3,6 +3,7 @@ package org.ophiura.sim.hardware.loop;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.ophiura.sim.hardware.safety.SafetyState;
 import org.ophiura.sim.hardware.safety.SafetySwitch;
 import org.ophiura.sim.hardware.safety.Stop;
 
@@ -56,6 +57,26 @@ public final class TorqueGate {
     line.lock();
     try {
       question.talk();
+    } finally {
+      line.unlock();
+    }
+  }
+
+  /**
+   * Says what puts the torque on, if the robot is inactive: what is still owed of the end of
+   * earlier work is owed no more, or it would take the torque off again.
+   *
+   * @return whether it was said
+   */
+  public boolean start(Talk torqueOn) {
+    line.lock();
+    try {
+      if (safety.state() != SafetyState.INACTIVE) {
+        return false;
+      }
+      owed.set(0);
+      torqueOn.talk();
+      return true;
     } finally {
       line.unlock();
     }

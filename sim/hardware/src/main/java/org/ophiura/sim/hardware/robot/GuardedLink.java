@@ -111,7 +111,7 @@ final class GuardedLink implements AutoCloseable {
   /** Puts the torque on where the joints are and lets commands pass. */
   boolean activate() {
     torqueIsOn = false;
-    gate.ask(this::torqueOn);
+    gate.start(this::torqueOn);
     if (!torqueIsOn) {
       stop(new Stop(StopReason.LINK_LOST));
       return false;

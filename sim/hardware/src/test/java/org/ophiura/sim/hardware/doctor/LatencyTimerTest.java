@@ -65,14 +65,14 @@ final class LatencyTimerTest {
   void anAdapterWithoutATimerNeedsNone() throws IOException {
     Patient.adapter(root, "cp210x");
     assertEquals(
-        Finding.well("latency", "the driver cp210x of ttyUSB0 has no latency timer"),
+        Finding.well("latency", "the driver cp210x of /dev/ttyUSB0 has no latency timer"),
         examine("/dev/ttyUSB0"));
   }
 
   @Test
   void aPseudoTerminalHasNone() {
     assertEquals(
-        Finding.well("latency", "3 has no latency timer: it is no USB adapter"),
+        Finding.well("latency", "/dev/pts/3 is no USB adapter: it has no latency timer"),
         examine("/dev/pts/3"));
   }
 
