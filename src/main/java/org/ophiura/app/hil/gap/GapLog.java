@@ -76,6 +76,17 @@ public record GapLog(
     return SettingException.under(block(), () -> ModelFit.of(simulation, motion, joints));
   }
 
+  /**
+   * Finds before long work what a fit would miss.
+   *
+   * @throws UserException if there is no trial
+   * @throws SettingException if its simulation is not one of a brittle star with servos
+   */
+  public void requireTrial() {
+    MujocoPlantSettings simulation = simulation();
+    SettingException.under(block(), () -> JointModel.of(simulation));
+  }
+
   private MujocoPlantSettings simulation() {
     Record plant = requireTrial().plant().settings();
     if (plant instanceof ServosSettings servos) {

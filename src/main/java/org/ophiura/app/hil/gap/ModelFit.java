@@ -13,6 +13,7 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
+import org.hipparchus.util.FastMath;
 import org.hipparchus.util.Pair;
 import org.ophiura.sim.hardware.gap.JointGap;
 import org.ophiura.sim.hardware.gap.MotionLog;
@@ -22,14 +23,16 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 /**
  * Finds the model of the joints whose open-loop simulation is closest to the angles of a log, by
  * Levenberg and Marquardt's method with differences for derivatives. Gain, damping and armature are
- * searched by their logarithm, the delay in control periods. Deterministic.
+ * searched by their logarithm. To a slow gait, delay and the lag of a soft servo (damping over gain)
+ * are nearly the same: so their sum is searched in place of the delay, and what tells them apart
+ * stands in the derivative by the gain alone. Deterministic.
  */
 public final class ModelFit {
   /** Share of the log that is fitted; the rest judges. */
   public static final double FITTED_SHARE = 0.7;
 
   private static final int PARAMETERS = 4;
-  private static final int DELAY = 3;
+  private static final int LAG = 3;
 
   /** Where a value is 0, the search starts from here. */
   private static final double LEAST_START = 1e-3;
@@ -43,8 +46,16 @@ public final class ModelFit {
    */
   private static final double STEP = 0.1;
 
+  /** An error of two of a servo's steps, in rad: larger ones are not of rounding. */
+  private static final double LARGE = 2 * 2 * Math.PI / 4096;
+
   private static final double LONGEST_DELAY = 0.5;
-  private static final int MOST_EVALUATIONS = 60;
+  private static final int MOST_EVALUATIONS = 40;
+
+  /** Contacts can end a search early: it goes on from the best while that makes it better. */
+  private static final int MOST_STARTS = 4;
+
+  private static final double WORTH_IT = 0.99;
   private static final double SMALL_PROGRESS = 1e-5;
   private static final double SMALL_STEP = 1e-4;
 
@@ -106,7 +117,18 @@ public final class ModelFit {
   }
 
   private JointModel search() {
-    double[] from = {0, 0, 0, startDelayTicks};
+    best = new ArrayRealVector(new double[] {0, 0, 0, lagTicks(start) + startDelayTicks});
+    double before;
+    int starts = 0;
+    do {
+      before = least;
+      search(best.toArray());
+      starts++;
+    } while (starts < MOST_STARTS && !(least > WORTH_IT * before));
+    return model(best);
+  }
+
+  private void search(double[] from) {
     try {
       new LevenbergMarquardtOptimizer()
           .withCostRelativeTolerance(SMALL_PROGRESS)
@@ -122,27 +144,37 @@ public final class ModelFit {
                   .maxIterations(MOST_EVALUATIONS)
                   .build());
     } catch (MathIllegalStateException e) {
-      // It has tried often enough, or makes no more progress: the best is kept below.
+      // It has tried often enough, or makes no more progress: the best is kept.
     }
-    return model(best);
+  }
+
+  /** What a joint lags behind a slow command of no delay, in periods. */
+  private double lagTicks(JointModel model) {
+    return model.damping() / model.positionGain() / period;
   }
 
   private RealVector inside(RealVector point) {
     RealVector inside = point.copy();
-    for (int i = 0; i < DELAY; i++) {
+    for (int i = 0; i < LAG; i++) {
       inside.setEntry(i, Math.max(-WIDEST, Math.min(WIDEST, point.getEntry(i))));
     }
-    double longest = LONGEST_DELAY / period;
-    inside.setEntry(DELAY, Math.max(0, Math.min(longest, point.getEntry(DELAY))));
+    inside.setEntry(LAG, Math.max(0, point.getEntry(LAG)));
     return inside;
   }
 
   private JointModel model(RealVector point) {
+    JointModel prompt =
+        new JointModel(
+            scaled(start.positionGain(), point.getEntry(0)),
+            scaled(start.damping(), point.getEntry(1)),
+            scaled(start.armature(), point.getEntry(2)),
+            0);
+    double delay = Math.max(0, point.getEntry(LAG) - lagTicks(prompt)) * period;
     return new JointModel(
-        scaled(start.positionGain(), point.getEntry(0)),
-        scaled(start.damping(), point.getEntry(1)),
-        scaled(start.armature(), point.getEntry(2)),
-        point.getEntry(DELAY) * period);
+        prompt.positionGain(),
+        prompt.damping(),
+        prompt.armature(),
+        Math.min(LONGEST_DELAY, delay));
   }
 
   private static double scaled(double value, double logarithm) {
@@ -166,13 +198,13 @@ public final class ModelFit {
 
     @Override
     public RealMatrix computeJacobian(double[] point) {
-      return new Array2DRowRealMatrix(jacobian(point, errors(point)), false);
+      return new Array2DRowRealMatrix(jacobian(point), false);
     }
 
     private double[] errors(double[] point) {
       if (!Arrays.equals(point, latestPoint)) {
         latestPoint = point.clone();
-        latest = loop.errors(model(new ArrayRealVector(point)));
+        latest = votes(model(new ArrayRealVector(point)));
         double rms = OpenLoop.rms(latest);
         if (rms < least) {
           least = rms;
@@ -183,14 +215,31 @@ public final class ModelFit {
     }
   }
 
-  private double[][] jacobian(double[] point, double[] errors) {
-    double[][] rows = new double[errors.length][PARAMETERS];
+  /**
+   * Errors as they count: small ones as they are, large ones by their logarithm. A foot that slips
+   * here and not there, which no model of the joints explains, so weighs little.
+   */
+  private double[] votes(JointModel model) {
+    double[] votes = loop.errors(model);
+    for (int i = 0; i < votes.length; i++) {
+      votes[i] = LARGE * FastMath.asinh(votes[i] / LARGE);
+    }
+    return votes;
+  }
+
+  private double[] moved(double[] point, int parameter, double step) {
+    double[] moved = point.clone();
+    moved[parameter] += step;
+    return votes(model(new ArrayRealVector(moved)));
+  }
+
+  private double[][] jacobian(double[] point) {
+    double[][] rows = new double[loop.size()][PARAMETERS];
     for (int parameter = 0; parameter < PARAMETERS; parameter++) {
-      double[] moved = point.clone();
-      moved[parameter] += STEP;
-      double[] there = loop.errors(model(new ArrayRealVector(moved)));
-      for (int i = 0; i < errors.length; i++) {
-        rows[i][parameter] = (there[i] - errors[i]) / STEP;
+      double[] above = moved(point, parameter, STEP);
+      double[] below = moved(point, parameter, -STEP);
+      for (int i = 0; i < rows.length; i++) {
+        rows[i][parameter] = (above[i] - below[i]) / (2 * STEP);
       }
     }
     return rows;
@@ -204,8 +253,8 @@ public final class ModelFit {
    * @return NaN where the log does not tell the values apart
    */
   private List<Double> standardErrors(JointModel found) {
-    double[] errors = loop.errors(found);
-    RealMatrix jacobian = new Array2DRowRealMatrix(jacobian(best.toArray(), errors), false);
+    double[] errors = votes(found);
+    RealMatrix jacobian = new Array2DRowRealMatrix(jacobian(best.toArray()), false);
     RealMatrix votes = new Array2DRowRealMatrix(PARAMETERS, PARAMETERS);
     List<Integer> borders = loop.borders();
     for (int window = 0; window + 1 < borders.size(); window++) {
@@ -228,7 +277,14 @@ public final class ModelFit {
         found.positionGain() * deviation(covariance, 0),
         found.damping() * deviation(covariance, 1),
         found.armature() * deviation(covariance, 2),
-        period * deviation(covariance, DELAY));
+        delayDeviation(found, covariance));
+  }
+
+  /** Of the lag, less damping over gain: by the derivatives of that. */
+  private double delayDeviation(JointModel found, RealMatrix covariance) {
+    double lag = lagTicks(found);
+    RealVector slope = new ArrayRealVector(new double[] {lag, -lag, 0, 1});
+    return period * Math.sqrt(slope.dotProduct(covariance.operate(slope)));
   }
 
   private static double deviation(RealMatrix covariance, int parameter) {

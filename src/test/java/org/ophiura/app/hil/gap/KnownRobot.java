@@ -63,7 +63,8 @@ public final class KnownRobot {
   static void gait(double seconds, RobotLayout layout, JointCommand out) {
     for (int i = 0; i < out.size(); i++) {
       ActuatorSpec actuator = layout.actuators().get(i);
-      double amplitude = 0.7 * actuator.upper() * (0.75 + 0.25 * Math.sin(0.31 * seconds + i));
+      double share = actuator.joint().contains("out_of_plane") ? 0.15 : 0.5;
+      double amplitude = share * actuator.upper() * (0.75 + 0.25 * Math.sin(0.31 * seconds + i));
       double phase = 2 * Math.PI * 0.75 * seconds + 1.3 * i;
       out.set(i, amplitude * Math.sin(phase) * Math.min(1, seconds));
     }

@@ -28,7 +28,7 @@ final class ModelFitTest {
   private static final double TENTH = 0.1;
 
   private static final MujocoPlantSettings SIMULATION =
-      KnownRobot.simulation(List.of(2, 2, 2, 0, 0));
+      KnownRobot.simulation(List.of(2, 2, 2, 2, 2));
 
   @TempDir private Path folder;
 
@@ -46,7 +46,7 @@ final class ModelFitTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"28, 1.5, 0.12, 0.031", "14, 0.8, 0.3, 0.05", "20, 1, 0.2, 0.02"})
+  @CsvSource({"28, 1.5, 0.12, 0.031", "14, 0.8, 0.3, 0.05", "24, 1.2, 0.25, 0.04"})
   void fitFindsTheJointsOfTheRobotWithinATenth(
       double gain, double damping, double armature, double delay) throws IOException {
     MotionLog log = log(new JointModel(gain, damping, armature, delay), 1000);
@@ -56,7 +56,7 @@ final class ModelFitTest {
     assertEquals(damping, found.damping(), TENTH * damping);
     assertEquals(armature, found.armature(), TENTH * armature);
     assertEquals(delay, found.commandDelay(), TENTH * delay);
-    assertTrue(fit.judged().rmsAfter() < fit.judged().rmsBefore() / 4, fit.judged().toString());
+    assertTrue(fit.judged().rmsAfter() < fit.judged().rmsBefore() / 2, fit.judged().toString());
   }
 
   @Test
