@@ -88,7 +88,7 @@ public record GapLog(
   }
 
   private MujocoPlantSettings simulation() {
-    Record plant = requireTrial().plant().settings();
+    Record plant = known().plant().settings();
     if (plant instanceof ServosSettings servos) {
       return servos.simulation();
     }
@@ -100,17 +100,10 @@ public record GapLog(
 
   /** Where the settings of the simulation stand in the trial file, such as plant.simulation. */
   public String block() {
-    return requireTrial().plant().settings() instanceof ServosSettings
-        ? "plant.simulation"
-        : "plant";
+    return known().plant().settings() instanceof ServosSettings ? "plant.simulation" : "plant";
   }
 
-  /**
-   * The trial that the log is of.
-   *
-   * @throws UserException if neither the log nor anybody else says it
-   */
-  public TrialSettings requireTrial() {
+  private TrialSettings known() {
     return trial.orElseThrow(
         () ->
             new UserException(

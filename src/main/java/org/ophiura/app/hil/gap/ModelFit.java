@@ -23,9 +23,9 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 /**
  * Finds the model of the joints whose open-loop simulation is closest to the angles of a log, by
  * Levenberg and Marquardt's method with differences for derivatives. Gain, damping and armature are
- * searched by their logarithm. To a slow gait, delay and the lag of a soft servo (damping over gain)
- * are nearly the same: so their sum is searched in place of the delay, and what tells them apart
- * stands in the derivative by the gain alone. Deterministic.
+ * searched by their logarithm. To a slow gait, delay and the lag of a soft servo (damping over
+ * gain) are nearly the same: so their sum is searched in place of the delay, and what tells them
+ * apart stands in the derivative by the gain alone. Deterministic.
  */
 public final class ModelFit {
   /** Share of the log that is fitted; the rest judges. */
@@ -171,10 +171,7 @@ public final class ModelFit {
             0);
     double delay = Math.max(0, point.getEntry(LAG) - lagTicks(prompt)) * period;
     return new JointModel(
-        prompt.positionGain(),
-        prompt.damping(),
-        prompt.armature(),
-        Math.min(LONGEST_DELAY, delay));
+        prompt.positionGain(), prompt.damping(), prompt.armature(), Math.min(LONGEST_DELAY, delay));
   }
 
   private static double scaled(double value, double logarithm) {
