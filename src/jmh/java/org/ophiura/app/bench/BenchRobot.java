@@ -100,7 +100,8 @@ final class BenchRobot implements AutoCloseable {
     lines.add("  servo-watchdog: " + WATCHDOG_SECONDS);
     lines.add("  state: {type: none}");
     lines.add("  simulation:");
-    lines.add("    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1]}");
+    lines.add(
+        "    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1], radius-to-strength-factor: 1000}");
     lines.add("    physics-timestep: 0.004");
     lines.add("    physics-steps-per-control-step: 5");
     lines.add("  joints:");

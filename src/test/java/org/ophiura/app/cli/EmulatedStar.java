@@ -74,7 +74,8 @@ final class EmulatedStar implements AutoCloseable {
     lines.add("  servo-watchdog: 1");
     lines.add("  safety: {command-timeout: 5, controller-timeout: 100, overload-time: 60}");
     lines.add("  simulation:");
-    lines.add("    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1]}");
+    lines.add(
+        "    model: {type: brittle-star, segments-per-arm: [1, 1, 1, 1, 1], radius-to-strength-factor: 1000}");
     lines.add("    physics-timestep: 0.004");
     lines.add("  joints:");
     for (int arm = 0; arm < 5; arm++) {
