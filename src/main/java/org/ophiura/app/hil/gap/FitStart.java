@@ -14,14 +14,15 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
  * Where the search for the joints of a robot starts. Where servos say what they give, that tells
  * their stiffness and to half a tick their delay, whatever else the joint does: the middle one of
  * all joints counts. Of damping and armature a coarse grid around the trial's own is tried.
+ *
+ * @param model with which the search starts
+ * @param gainTold whether its gain is what the servos' loads tell
  */
-final class FitStart {
+record FitStart(JointModel model, boolean gainTold) {
   private static final double[] FACTORS = {0.4, 0.65, 1, 1.5, 2.5};
 
   /** Where the trial has a 0, from which no factor leads away. */
   private static final double LEAST = 1e-3;
-
-  private FitStart() {}
 
   /**
    * Looks for a start.
@@ -29,18 +30,19 @@ final class FitStart {
    * @param loop the ticks that are to be fitted
    * @param joints of the log, in the order of the simulation's actuators
    */
-  static JointModel of(
+  static FitStart of(
       MujocoPlantSettings simulation, OpenLoop loop, List<JointGap> joints, double periodSeconds) {
     JointModel own = JointModel.of(simulation);
-    double gain = gain(simulation, joints).orElse(own.positionGain());
+    Optional<Double> told = gain(simulation, joints);
+    double gain = told.orElse(own.positionGain());
     double delay =
         middle(
                 told(joints).stream()
                     .map(play -> (play.commandAgeTicks() - 0.5) * periodSeconds)
                     .toList())
             .orElse(own.commandDelay());
-    JointModel best = own;
-    double least = OpenLoop.rms(loop.votes(own));
+    JointModel best = new JointModel(gain, own.damping(), own.armature(), delay);
+    double least = Double.POSITIVE_INFINITY;
     for (double damping : FACTORS) {
       for (double armature : FACTORS) {
         JointModel tried =
@@ -56,7 +58,7 @@ final class FitStart {
         }
       }
     }
-    return best;
+    return new FitStart(best, told.isPresent());
   }
 
   private static List<Play> told(List<JointGap> joints) {

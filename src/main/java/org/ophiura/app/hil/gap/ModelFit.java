@@ -22,7 +22,8 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
  * Levenberg and Marquardt's method with differences for derivatives. Gain, damping and armature are
  * searched by their logarithm. To a slow gait, delay and the lag of a soft servo (damping over
  * gain) are nearly the same: so their sum is searched in place of the delay, and what tells them
- * apart stands in the derivative by the gain alone. Deterministic.
+ * apart stands in the derivative by the gain alone. Where servos say what they give, the gain that
+ * this tells has a vote too. Deterministic.
  */
 public final class ModelFit {
   /** Share of the log that is fitted; the rest judges. */
@@ -53,15 +54,28 @@ public final class ModelFit {
   private static final double SMALL_PROGRESS = 1e-5;
   private static final double SMALL_STEP = 1e-4;
 
+  /** How sure the gain is that the servos' loads tell (own choice), as a part of it. */
+  private static final double TOLD_GAIN_ERROR = 0.03;
+
+  /** Ticks in which a joint's error is much the same: so many count as one (own choice). */
+  private static final double TICKS_OF_A_KIND = 50;
+
   private final OpenLoop loop;
   private final JointModel start;
   private final double period;
+  private final double gainWeight;
   private RealVector best = new ArrayRealVector(PARAMETERS);
   private double least = Double.POSITIVE_INFINITY;
 
-  private ModelFit(OpenLoop loop, JointModel start, double period) {
+  private ModelFit(OpenLoop loop, FitStart start, double period) {
     this.loop = loop;
-    this.start = start;
+    this.start = start.model();
+    gainWeight =
+        start.gainTold()
+            ? OpenLoop.rms(loop.votes(start.model()))
+                * Math.sqrt(loop.size() / TICKS_OF_A_KIND)
+                / TOLD_GAIN_ERROR
+            : 0;
     this.period = period;
   }
 
@@ -114,7 +128,7 @@ public final class ModelFit {
           .optimize(
               new LeastSquaresBuilder()
                   .start(from)
-                  .target(new double[loop.size()])
+                  .target(new double[loop.size() + 1])
                   .model(new Simulation())
                   .parameterValidator(this::inside)
                   .lazyEvaluation(true)
@@ -179,7 +193,7 @@ public final class ModelFit {
     private double[] errors(double[] point) {
       if (!Arrays.equals(point, latestPoint)) {
         latestPoint = point.clone();
-        latest = loop.votes(model(new ArrayRealVector(point)));
+        latest = votes(point);
         double rms = OpenLoop.rms(latest);
         if (rms < least) {
           least = rms;
@@ -190,14 +204,21 @@ public final class ModelFit {
     }
   }
 
+  /** The simulation's votes, and one of the servos' loads: how far the gain is from theirs. */
+  private double[] votes(double[] point) {
+    double[] all = Arrays.copyOf(loop.votes(model(new ArrayRealVector(point))), loop.size() + 1);
+    all[loop.size()] = gainWeight * point[0];
+    return all;
+  }
+
   private double[] moved(double[] point, int parameter, double step) {
     double[] moved = point.clone();
     moved[parameter] += step;
-    return loop.votes(model(new ArrayRealVector(moved)));
+    return votes(moved);
   }
 
   private double[][] jacobian(double[] point) {
-    double[][] rows = new double[loop.size()][PARAMETERS];
+    double[][] rows = new double[loop.size() + 1][PARAMETERS];
     for (int parameter = 0; parameter < PARAMETERS; parameter++) {
       double[] above = moved(point, parameter, STEP);
       double[] below = moved(point, parameter, -STEP);
@@ -216,9 +237,10 @@ public final class ModelFit {
    * @return NaN where the log does not tell the values apart
    */
   private List<Double> standardErrors(JointModel found) {
-    double[] errors = loop.votes(found);
+    double[] errors = votes(best.toArray());
     RealMatrix jacobian = new Array2DRowRealMatrix(jacobian(best.toArray()), false);
-    RealMatrix votes = new Array2DRowRealMatrix(PARAMETERS, PARAMETERS);
+    RealVector told = jacobian.getRowVector(loop.size()).mapMultiply(errors[loop.size()]);
+    RealMatrix votes = told.outerProduct(told);
     List<Integer> borders = loop.borders();
     for (int window = 0; window + 1 < borders.size(); window++) {
       for (int joint = 0; joint < loop.joints(); joint++) {
