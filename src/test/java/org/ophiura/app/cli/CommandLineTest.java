@@ -54,9 +54,10 @@ final class CommandLineTest {
     String help = Invocation.of("--help").succeeded().out();
     assertTrue(
         help.contains(
-            "Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,\n"
-                + "3 something must be installed, 130 ended by Ctrl-C (what was finished is"
-                + " kept)."),
+            """
+            Exit codes: 0 well, 1 a defect of Ophiura, 2 a mistake in arguments or files,
+            3 something must be installed, 4 a robot was stopped or a replay differs,
+            130 ended by Ctrl-C (what was finished is kept)."""),
         help);
   }
 
@@ -140,7 +141,7 @@ final class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "plants, mujoco",
+    "plants, mujoco servos",
     "controllers, decentralised leading-arm",
     "gaits, explicit rowing two-arm undulation",
     "policies, fixed-arm follow-target q-table random",

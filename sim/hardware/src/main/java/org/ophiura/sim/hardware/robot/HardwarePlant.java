@@ -42,6 +42,9 @@ public final class HardwarePlant implements Plant {
   /** How often all servos are asked before a start, until all answer (own choice). */
   private static final int READS_BEFORE_START = 10;
 
+  /** How long a start waits for the source of the state to say something (own choice). */
+  private static final double SOURCE_SECONDS = 2;
+
   /** Looks of the watchdog in a period. */
   private static final double LOOKS = 4;
 
@@ -180,9 +183,16 @@ public final class HardwarePlant implements Plant {
     source.reset(spec, random);
     refused = 0;
     startProblems = List.of();
+    boolean known = awaitSource();
     readAll();
     if (settings.dry()) {
       limiter.start(state);
+    } else if (!known) {
+      startProblems =
+          List.of(
+              "nothing is heard of what the servos do not measure; check the source of the state,"
+                  + " such as motion capture");
+      stop(new Stop(StopReason.STATE_LOST));
     } else if (safety.state() == SafetyState.INACTIVE) {
       activate();
     }
@@ -192,6 +202,14 @@ public final class HardwarePlant implements Plant {
     pacer.await();
     read();
     pacer.read();
+  }
+
+  private boolean awaitSource() {
+    double end = clock.nanos() + SOURCE_SECONDS * 1e9;
+    while (!source.isKnown() && clock.nanos() < end) {
+      clock.sleepUntil(clock.nanos() + Math.round(settings.controlPeriod() * 1e9));
+    }
+    return source.isKnown();
   }
 
   /** A start needs to know where every joint is. */

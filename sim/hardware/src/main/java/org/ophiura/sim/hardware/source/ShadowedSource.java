@@ -25,6 +25,11 @@ public final class ShadowedSource implements StateSource {
   }
 
   @Override
+  public boolean isKnown() {
+    return source.isKnown();
+  }
+
+  @Override
   public void reset(ResetSpec spec, RandomGenerator random) {
     source.reset(spec, random);
     shadow.reset(spec, random);

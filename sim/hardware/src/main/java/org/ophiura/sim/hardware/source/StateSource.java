@@ -23,6 +23,11 @@ public interface StateSource extends AutoCloseable {
    */
   CycleStatus read(double[] state);
 
+  /** Whether it has anything to say yet: before that no robot is started. */
+  default boolean isKnown() {
+    return true;
+  }
+
   /**
    * An episode begins.
    *

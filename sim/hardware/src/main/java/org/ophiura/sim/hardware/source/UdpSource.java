@@ -163,6 +163,11 @@ public final class UdpSource implements StateSource {
   }
 
   @Override
+  public synchronized boolean isKnown() {
+    return begun && clock.nanos() - receivedNanos <= timeoutNanos;
+  }
+
+  @Override
   public synchronized CycleStatus read(double[] state) {
     for (int i = 0; i < indices.length; i++) {
       state[indices[i]] = latest[i];

@@ -52,9 +52,21 @@ final class HardwarePlantTest {
   private final RobotLayout layout = ServoArm.layout(JOINTS);
   private boolean calibrated = true;
   private CycleStatus sourceStatus = CycleStatus.OK;
+  private boolean sourceKnown = true;
 
   private HardwarePlant plant(RobotSettings settings, StopSource... stops) {
-    StateSource source = state -> sourceStatus;
+    StateSource source =
+        new StateSource() {
+          @Override
+          public CycleStatus read(double[] state) {
+            return sourceStatus;
+          }
+
+          @Override
+          public boolean isKnown() {
+            return sourceKnown;
+          }
+        };
     return new HardwarePlant(
         new HardwareParts(
             servos, layout, settings, actuator -> calibrated, source, List.of(stops), clock));
@@ -86,6 +98,31 @@ final class HardwarePlantTest {
     long writes = servos.writes;
     assertEquals(CycleStatus.FAULT, step(plant));
     assertEquals(writes, servos.writes, "nothing is sent any more");
+  }
+
+  @Test
+  void aRobotIsNotStartedBeforeTheRestOfItsStateIsHeardOf() {
+    sourceKnown = false;
+    HardwarePlant plant = plant(RobotSettings.DEFAULT);
+    reset(plant);
+    assertStopped(plant, StopReason.STATE_LOST);
+    assertEquals(1, plant.startProblems().size());
+    sourceKnown = true;
+    plant.safety().reset();
+    reset(plant);
+    assertEquals(SafetyState.ACTIVE, plant.safety().state());
+  }
+
+  @Test
+  void anEndedEpisodeTakesNothingFromTheNext() {
+    HardwarePlant plant = started();
+    plant.rest();
+    assertFalse(servos.torque);
+    reset(plant);
+    for (int look = 0; look < 10; look++) {
+      plant.watchdog().look();
+    }
+    assertTrue(servos.torque, "what was owed of the end is not paid in the next episode");
   }
 
   @Test

@@ -72,6 +72,18 @@ final class UdpSourceTest {
   }
 
   @Test
+  void itKnowsNothingUntilAPacketComesAndWhenTheLastIsTooOld() throws IOException {
+    try (UdpSource source = source()) {
+      assertFalse(source.isKnown());
+      send(source, packet(1, 0.5, -0.5));
+      awaitPackets(source, 1);
+      assertTrue(source.isKnown());
+      now.addAndGet(Math.round(TIMEOUT_SECONDS * 1e9) + 1);
+      assertFalse(source.isKnown());
+    }
+  }
+
+  @Test
   void aPacketIsLaidOutAsDocumented() {
     ByteBuffer packet = packet(0x01020304, 1.0);
     byte[] bytes = new byte[packet.remaining()];
