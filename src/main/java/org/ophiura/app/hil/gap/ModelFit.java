@@ -2,7 +2,6 @@ package org.ophiura.app.hil.gap;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -13,11 +12,9 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
-import org.hipparchus.util.FastMath;
 import org.hipparchus.util.Pair;
 import org.ophiura.sim.hardware.gap.JointGap;
 import org.ophiura.sim.hardware.gap.MotionLog;
-import org.ophiura.sim.hardware.gap.Play;
 import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 
 /**
@@ -25,7 +22,8 @@ import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
  * Levenberg and Marquardt's method with differences for derivatives. Gain, damping and armature are
  * searched by their logarithm. To a slow gait, delay and the lag of a soft servo (damping over
  * gain) are nearly the same: so their sum is searched in place of the delay, and what tells them
- * apart stands in the derivative by the gain alone. Deterministic.
+ * apart stands in the derivative by the gain alone. Where servos say what they give, the gain that
+ * this tells has a vote too. Deterministic.
  */
 public final class ModelFit {
   /** Share of the log that is fitted; the rest judges. */
@@ -46,9 +44,6 @@ public final class ModelFit {
    */
   private static final double STEP = 0.1;
 
-  /** An error of two of a servo's steps, in rad: larger ones are not of rounding. */
-  private static final double LARGE = 2 * 2 * Math.PI / 4096;
-
   private static final double LONGEST_DELAY = 0.5;
   private static final int MOST_EVALUATIONS = 40;
 
@@ -59,26 +54,36 @@ public final class ModelFit {
   private static final double SMALL_PROGRESS = 1e-5;
   private static final double SMALL_STEP = 1e-4;
 
+  /** How sure the gain is that the servos' loads tell (own choice), as a part of it. */
+  private static final double TOLD_GAIN_ERROR = 0.03;
+
+  /** Ticks in which a joint's error is much the same: so many count as one (own choice). */
+  private static final double TICKS_OF_A_KIND = 50;
+
   private final OpenLoop loop;
   private final JointModel start;
-  private final double startDelayTicks;
   private final double period;
+  private final double gainWeight;
   private RealVector best = new ArrayRealVector(PARAMETERS);
   private double least = Double.POSITIVE_INFINITY;
 
-  private ModelFit(OpenLoop loop, JointModel start, double startDelayTicks, double period) {
+  private ModelFit(OpenLoop loop, FitStart start, double period) {
     this.loop = loop;
-    this.start = start;
-    this.startDelayTicks = startDelayTicks;
+    this.start = start.model();
+    gainWeight =
+        start.gainTold()
+            ? OpenLoop.rms(loop.votes(start.model()))
+                * Math.sqrt(loop.size() / TICKS_OF_A_KIND)
+                / TOLD_GAIN_ERROR
+            : 0;
     this.period = period;
   }
 
   /**
    * Fits the first part of a log and judges by the rest.
    *
-   * @param simulation what it starts from
-   * @param joints of the log; the search starts from the delay of the middle one of those that say
-   *     how late their servos are
+   * @param simulation that is to come close to the robot
+   * @param joints of the log; see {@link FitStart}
    * @throws org.ophiura.sim.plugin.SettingException if it is not one of a brittle star with servos
    * @throws org.ophiura.app.results.UserException if the log is too short
    */
@@ -90,8 +95,7 @@ public final class ModelFit {
     ModelFit fit =
         new ModelFit(
             fitted,
-            before,
-            delayTicks(joints).orElse(before.commandDelay() / log.periodSeconds()),
+            FitStart.of(simulation, fitted, joints, log.periodSeconds()),
             log.periodSeconds());
     JointModel after = fit.search();
     return new FittedModel(
@@ -102,22 +106,10 @@ public final class ModelFit {
         Agreement.of(judge, log.joints(), before, after));
   }
 
-  /** Half a tick less than the age of the command in force, which says it to a whole tick. */
-  private static OptionalDouble delayTicks(List<JointGap> joints) {
-    List<Integer> ages =
-        joints.stream()
-            .flatMap(joint -> joint.play().stream())
-            .filter(Play::fromLoad)
-            .map(Play::commandAgeTicks)
-            .sorted()
-            .toList();
-    return ages.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(ages.get(ages.size() / 2) - 0.5);
-  }
-
   private JointModel search() {
-    best = new ArrayRealVector(new double[] {0, 0, 0, lagTicks(start) + startDelayTicks});
+    best =
+        new ArrayRealVector(
+            new double[] {0, 0, 0, lagTicks(start) + start.commandDelay() / period});
     double before;
     int starts = 0;
     do {
@@ -136,7 +128,7 @@ public final class ModelFit {
           .optimize(
               new LeastSquaresBuilder()
                   .start(from)
-                  .target(new double[loop.size()])
+                  .target(new double[loop.size() + 1])
                   .model(new Simulation())
                   .parameterValidator(this::inside)
                   .lazyEvaluation(true)
@@ -201,7 +193,7 @@ public final class ModelFit {
     private double[] errors(double[] point) {
       if (!Arrays.equals(point, latestPoint)) {
         latestPoint = point.clone();
-        latest = votes(model(new ArrayRealVector(point)));
+        latest = votes(point);
         double rms = OpenLoop.rms(latest);
         if (rms < least) {
           least = rms;
@@ -212,26 +204,21 @@ public final class ModelFit {
     }
   }
 
-  /**
-   * Errors as they count: small ones as they are, large ones by their logarithm. A foot that slips
-   * here and not there, which no model of the joints explains, so weighs little.
-   */
-  private double[] votes(JointModel model) {
-    double[] votes = loop.errors(model);
-    for (int i = 0; i < votes.length; i++) {
-      votes[i] = LARGE * FastMath.asinh(votes[i] / LARGE);
-    }
-    return votes;
+  /** The simulation's votes, and one of the servos' loads: how far the gain is from theirs. */
+  private double[] votes(double[] point) {
+    double[] all = Arrays.copyOf(loop.votes(model(new ArrayRealVector(point))), loop.size() + 1);
+    all[loop.size()] = gainWeight * point[0];
+    return all;
   }
 
   private double[] moved(double[] point, int parameter, double step) {
     double[] moved = point.clone();
     moved[parameter] += step;
-    return votes(model(new ArrayRealVector(moved)));
+    return votes(moved);
   }
 
   private double[][] jacobian(double[] point) {
-    double[][] rows = new double[loop.size()][PARAMETERS];
+    double[][] rows = new double[loop.size() + 1][PARAMETERS];
     for (int parameter = 0; parameter < PARAMETERS; parameter++) {
       double[] above = moved(point, parameter, STEP);
       double[] below = moved(point, parameter, -STEP);
@@ -250,9 +237,10 @@ public final class ModelFit {
    * @return NaN where the log does not tell the values apart
    */
   private List<Double> standardErrors(JointModel found) {
-    double[] errors = votes(found);
+    double[] errors = votes(best.toArray());
     RealMatrix jacobian = new Array2DRowRealMatrix(jacobian(best.toArray()), false);
-    RealMatrix votes = new Array2DRowRealMatrix(PARAMETERS, PARAMETERS);
+    RealVector told = jacobian.getRowVector(loop.size()).mapMultiply(errors[loop.size()]);
+    RealMatrix votes = told.outerProduct(told);
     List<Integer> borders = loop.borders();
     for (int window = 0; window + 1 < borders.size(); window++) {
       for (int joint = 0; joint < loop.joints(); joint++) {

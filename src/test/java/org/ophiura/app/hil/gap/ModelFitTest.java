@@ -46,7 +46,7 @@ final class ModelFitTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"28, 1.5, 0.12, 0.031", "14, 0.8, 0.3, 0.05", "24, 1.2, 0.25, 0.04"})
+  @CsvSource({"28, 1.5, 0.12, 0.031", "16, 1.2, 0.2, 0.05", "24, 1.2, 0.25, 0.04"})
   void fitFindsTheJointsOfTheRobotWithinATenth(
       double gain, double damping, double armature, double delay) throws IOException {
     MotionLog log = log(new JointModel(gain, damping, armature, delay), 1000);
