@@ -38,7 +38,7 @@ final class SafeStops {
   private static final int LEAST_TICKS = 8;
   private static final int FURTHER_TICKS = 12;
   private static final long GIVE_UP_NANOS = 5_000_000_000L;
-  private static final double BROWN_OUT_EVERY = 2;
+  private static final double BROWN_OUT_EVERY = 1.4;
 
   private enum Cause {
     HANG,
@@ -241,7 +241,7 @@ final class SafeStops {
   private void brownOuts(int each) {
     List<Fault> faults = new ArrayList<>();
     for (int i = 1; i <= each; i++) {
-      faults.add(new Fault.BrownOut(2, BROWN_OUT_EVERY * i, Optional.of(0.5)));
+      faults.add(new Fault.BrownOut(2, BROWN_OUT_EVERY * i, Optional.of(0.1)));
     }
     try (BenchRobot robot = robot(faults)) {
       robot.start();
@@ -258,12 +258,15 @@ final class SafeStops {
         while (System.nanoTime() < at - 600_000_000L) {
           LockSupport.parkNanos(1_000_000);
         }
-        move(plant, command);
-        CycleStatus status = CycleStatus.OK;
-        while (status != CycleStatus.FAULT && System.nanoTime() < at + GIVE_UP_NANOS) {
-          status = plant.step(command);
+        plant.reset(ResetSpec.ORIGIN, random);
+        if (plant.safety().active()) {
+          CycleStatus status = CycleStatus.OK;
+          while (status != CycleStatus.FAULT && System.nanoTime() < at + GIVE_UP_NANOS) {
+            fill(command, 0.1);
+            status = plant.step(command);
+          }
+          await(Cause.BROWN_OUT, at, plant);
         }
-        await(Cause.BROWN_OUT, at, plant);
         plant.safety().reset();
       }
     }
