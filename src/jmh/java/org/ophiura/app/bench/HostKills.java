@@ -38,6 +38,11 @@ final class HostKills {
     try (Trial trial = BenchRobot.trial(folder)) {
       Stopwatch watch = Stopwatch.start();
       Series killed = new HostKills().run(trial, folder, times, true);
+      System.out.printf(
+          Locale.ROOT,
+          "kill -9: %s of %s%n",
+          killed.countUpTo(1000 * (BenchRobot.WATCHDOG_SECONDS + 0.02)),
+          killed.size());
       Series ended = new HostKills().run(trial, folder, Math.max(1, times / 4), false);
       Stopwatch.Span span = watch.stop(0);
       PrintStream out = System.out;

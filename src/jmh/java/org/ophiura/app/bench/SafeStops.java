@@ -240,7 +240,7 @@ final class SafeStops {
 
   private void brownOuts(int each) {
     List<Fault> faults = new ArrayList<>();
-    for (int i = 1; i <= each; i++) {
+    for (int i = 1; i <= 4 * each; i++) {
       faults.add(new Fault.BrownOut(2, BROWN_OUT_EVERY * i, Optional.of(0.1)));
     }
     try (BenchRobot robot = robot(faults)) {
@@ -254,7 +254,10 @@ final class SafeStops {
       HardwarePlant plant = connection.plant();
       JointCommand command = new JointCommand(plant.layout());
       for (int i = 1; i <= each; i++) {
-        long at = firstLook + Math.round(BROWN_OUT_EVERY * i * 1e9);
+        long at = firstLook;
+        while (at < System.nanoTime() + 600_000_000L) {
+          at += Math.round(BROWN_OUT_EVERY * 1e9);
+        }
         while (System.nanoTime() < at - 600_000_000L) {
           LockSupport.parkNanos(1_000_000);
         }
