@@ -26,6 +26,9 @@ import org.ophiura.sim.hardware.link.SerialLink;
  * busy machine changes no outcome.
  */
 final class EmulatedStar implements AutoCloseable {
+  /** What register 98 reads then: -1. */
+  private static final int WATCHDOG_EXPIRED = 0xff;
+
   private final Path trialFile;
   private final PtyPair pair;
   private final Trial trial;
@@ -123,7 +126,18 @@ final class EmulatedStar implements AutoCloseable {
     return servo.get("torque-enable") == 1;
   }
 
-  /** Writes to several servos that one of them refused. */
+  /** How many servos have stopped by themselves, because nobody talks to them. */
+  long stoppedByWatchdog() {
+    return robot.bus().servos().stream()
+        .filter(servo -> servo.get("bus-watchdog") == WATCHDOG_EXPIRED)
+        .count();
+  }
+
+  int servos() {
+    return robot.bus().servos().size();
+  }
+
+  /** Instructions that have arrived. */
   long instructions() {
     return robot.bus().instructions();
   }

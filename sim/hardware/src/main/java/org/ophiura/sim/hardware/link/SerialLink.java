@@ -4,6 +4,8 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +19,9 @@ public final class SerialLink implements ByteLink {
   private static final long SPIN_NANOS = 200_000;
   private static final int DATA_BITS = 8;
 
+  /** How long a process that is asked to end keeps a port for those who still need it. */
+  private static final long LAST_WORDS_SECONDS = 5;
+
   /**
    * A pseudo-terminal takes some 64 KiB that nobody reads; then the library would wait in native
    * code for ever.
@@ -26,6 +31,7 @@ public final class SerialLink implements ByteLink {
   private final SerialPort port;
   private final String name;
   private final boolean pseudo;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private int monologue;
   private volatile boolean open = true;
 
@@ -61,7 +67,23 @@ public final class SerialLink implements ByteLink {
     if (!port.openPort(0)) {
       throw new LinkException(diagnosis.after(device, port.getLastErrorCode()));
     }
-    return new SerialLink(port, path);
+    SerialLink link = new SerialLink(port, path);
+    SerialPort.addShutdownHook(new Thread(link::awaitClose, "ophiura-serial-last-words"));
+    return link;
+  }
+
+  /**
+   * Holds the library back, which would close the port as soon as the process is asked to end:
+   * before the torque is off.
+   */
+  private void awaitClose() {
+    try {
+      if (!closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("ophiura: " + name + " was still in use when the process ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -119,5 +141,6 @@ public final class SerialLink implements ByteLink {
   public void close() {
     open = false;
     port.closePort();
+    closed.countDown();
   }
 }

@@ -63,6 +63,8 @@ public final class HardwarePlant implements Plant {
   private final JointCommand passing;
   private final ServoWatch servos;
   private final RobotState state;
+  private final Thread lastStop =
+      new Thread(() -> stop(new Stop(StopReason.SIGNAL)), "ophiura-last-stop");
 
   private RealTimePriority priority = RealTimePriority.NOT_ASKED;
   private List<String> startProblems = List.of();
@@ -105,13 +107,15 @@ public final class HardwarePlant implements Plant {
 
   /**
    * Takes over a robot, with its torque off, and watches over it from now on. Closing this takes
-   * the torque off and closes link and source.
+   * the torque off and closes link and source. If the process ends before, by whatever it can see,
+   * the robot is stopped.
    *
    * @throws SettingException if the robot cannot be driven or held to the limits
    */
   public static HardwarePlant open(HardwareParts parts) {
     HardwarePlant plant = new HardwarePlant(parts);
     plant.watchdog.start();
+    Runtime.getRuntime().addShutdownHook(plant.lastStop);
     return plant;
   }
 
@@ -343,6 +347,15 @@ public final class HardwarePlant implements Plant {
       link.close();
       watchdog.close();
       source.close();
+      forgetLastStop();
+    }
+  }
+
+  private void forgetLastStop() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastStop);
+    } catch (IllegalStateException e) {
+      // The process is ending: the stop has been, or finds nobody to stop.
     }
   }
 }
