@@ -1,7 +1,5 @@
 package org.ophiura.app.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import org.ophiura.app.trial.TrialSettings;
 import org.ophiura.sim.hardware.dynamixel.ServoModel;
 import org.ophiura.sim.hardware.emulator.EmulatedServo;
 import org.ophiura.sim.hardware.emulator.Fault;
-import org.ophiura.sim.hardware.link.LinkException;
 import org.ophiura.sim.hardware.link.PtyPair;
 import org.ophiura.sim.hardware.link.SerialLink;
 
@@ -40,7 +37,7 @@ final class EmulatedStar implements AutoCloseable {
   /** Starts it; skips the calling test on a machine without socat, unless that is required. */
   EmulatedStar(Path folder, List<Fault> faults, String... changes) throws IOException {
     trialFile = trialFile(folder);
-    pair = pair(folder);
+    pair = Socat.pair(folder);
     TrialSettings settings = ConfigReader.read(trialFile, TrialSettings.class, List.of(changes));
     trial = Trial.open(settings);
     robot = new RobotEmulator(trial, ServoModel.XL430_W250, faults, 1);
@@ -48,31 +45,18 @@ final class EmulatedStar implements AutoCloseable {
     serving = CompletableFuture.supplyAsync(() -> robot.serve(link, () -> asked));
   }
 
-  private static PtyPair pair(Path folder) {
-    try {
-      return PtyPair.open(folder.resolve("robot"), folder.resolve("servos"));
-    } catch (LinkException e) {
-      String required = System.getenv("OPHIURA_TEST_REQUIRES");
-      if (required != null && List.of(required.split("[ ,]+", -1)).contains("socat")) {
-        throw e;
-      }
-      assumeTrue(false, e.getMessage());
-      throw e;
-    }
-  }
-
-  /** Skips the calling test on a machine without socat, unless that is required. */
-  static void requireSocat(Path folder) {
-    pair(folder).close();
-  }
-
   /** Writes the trial of such a star, whose servos need not be there. */
   static Path trialFile(Path folder) throws IOException {
+    return trialFile(folder, "port: " + folder.resolve("robot"));
+  }
+
+  /** The same, behind another link. */
+  static Path trialFile(Path folder, String link) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("name: star");
     lines.add("plant:");
     lines.add("  type: servos");
-    lines.add("  port: " + folder.resolve("robot"));
+    lines.add("  " + link);
     lines.add("  patience: 0.05");
     lines.add("  servo-watchdog: 1");
     lines.add("  safety: {command-timeout: 5, controller-timeout: 100, overload-time: 60}");

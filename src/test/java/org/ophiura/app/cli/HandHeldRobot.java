@@ -1,7 +1,5 @@
 package org.ophiura.app.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import org.ophiura.sim.hardware.emulator.EmulatedServo;
 import org.ophiura.sim.hardware.emulator.EmulatorServer;
 import org.ophiura.sim.hardware.emulator.RobotBody;
 import org.ophiura.sim.hardware.emulator.ServoBody;
-import org.ophiura.sim.hardware.link.LinkException;
 import org.ophiura.sim.hardware.link.PtyPair;
 import org.ophiura.sim.hardware.link.SerialLink;
 
@@ -29,7 +26,6 @@ import org.ophiura.sim.hardware.link.SerialLink;
  */
 final class HandHeldRobot implements AutoCloseable {
   private static final int BAUD = 1_000_000;
-  private static final String REQUIRED = "OPHIURA_TEST_REQUIRES";
 
   private final Path folder;
   private final List<JointSpec> joints;
@@ -43,7 +39,7 @@ final class HandHeldRobot implements AutoCloseable {
   /** Starts it; skips the calling test on a machine without socat, unless that is required. */
   HandHeldRobot(Path folder) throws IOException {
     this.folder = folder;
-    pair = pair(folder);
+    pair = Socat.pair(folder);
     Path bare = write("bare.yaml", "");
     try (Trial trial = Trial.openPlant(ConfigReader.read(bare, TrialSettings.class, List.of()))) {
       joints = trial.plants().layout().joints();
@@ -60,19 +56,6 @@ final class HandHeldRobot implements AutoCloseable {
         new EmulatorServer(
             new EmulatedBus(servos, new Body(), BAUD, List.of(), new SplittableRandom(1)), link);
     serving = CompletableFuture.supplyAsync(() -> server.serve(() -> over));
-  }
-
-  private static PtyPair pair(Path folder) {
-    try {
-      return PtyPair.open(folder.resolve("robot"), folder.resolve("servos"));
-    } catch (LinkException e) {
-      String required = System.getProperty(REQUIRED, System.getenv(REQUIRED));
-      if (required != null && List.of(required.split("[ ,]+", -1)).contains("socat")) {
-        throw e;
-      }
-      assumeTrue(false, e.getMessage());
-      throw e;
-    }
   }
 
   /**

@@ -71,7 +71,7 @@ final class HilGuideTest {
 
   @Test
   void everyCommandOfTheGuideWorks() throws IOException, InterruptedException {
-    EmulatedStar.requireSocat(folder);
+    Socat.pair(folder).close();
     List<Process> emulators = new ArrayList<>();
     int run = 0;
     try {

@@ -47,15 +47,21 @@ public final class PtyPair implements AutoCloseable {
   /**
    * Makes a pair; each end is a symbolic link to a terminal.
    *
-   * @param first path of one end; a link of that name is replaced
+   * @param first path of one end; a link of that name is replaced, unless its terminal is there
    * @param second path of the other
-   * @throws LinkException if {@code socat} is not installed or does not do it
+   * @throws LinkException if a path is in use, or {@code socat} is not installed or does not do it
    */
   public static PtyPair open(Path first, Path second) {
     for (Path end : new Path[] {first, second}) {
       if (Files.exists(end, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(end)) {
         throw new LinkException(
             end + " exists and is not a link: choose another path for the pseudo-terminal");
+      }
+      if (Files.exists(end)) {
+        throw new LinkException(
+            end
+                + " is a terminal already: end what emulates servos there, or choose another path;"
+                + " if nothing does, remove the link");
       }
       try {
         Files.deleteIfExists(end);

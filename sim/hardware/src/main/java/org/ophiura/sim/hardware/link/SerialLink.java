@@ -78,9 +78,8 @@ public final class SerialLink implements ByteLink {
    */
   private void awaitClose() {
     try {
-      if (!closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("ophiura: " + name + " was still in use when the process ended");
-      }
+      boolean inTime = closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+      open = inTime && open; // Nobody is to use a port that is about to be closed under him.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -267,10 +267,13 @@ public final class HardwarePlant implements Plant {
     return sent == CycleStatus.OK ? known : sent;
   }
 
+  /** Nothing is sent, but a simulation beside the robot goes on as if it were. */
   private CycleStatus tried(JointCommand command) {
-    return limiter.limit(command, state, passing) == CommandLimiter.Verdict.PASSED
-        ? CycleStatus.OK
-        : CycleStatus.FAULT;
+    if (limiter.limit(command, state, passing) != CommandLimiter.Verdict.PASSED) {
+      return CycleStatus.FAULT;
+    }
+    source.commanded(passing);
+    return CycleStatus.OK;
   }
 
   private CycleStatus send(JointCommand command) {

@@ -88,6 +88,17 @@ final class PtyPairTest {
   }
 
   @Test
+  void aPairThatIsInUseIsLeftAlone() {
+    try (PtyPair pair = Socat.pair(folder)) {
+      LinkException problem =
+          assertThrows(
+              LinkException.class, () -> PtyPair.open(pair.first(), folder.resolve("other")));
+      assertTrue(problem.getMessage().contains("is a terminal already"), problem.getMessage());
+      assertTrue(Files.exists(pair.first()));
+    }
+  }
+
+  @Test
   void aPairThatCannotBeMadeIsToldInTheWordsOfSocat() {
     Socat.pair(folder).close();
     Path absent = folder.resolve("no/host");

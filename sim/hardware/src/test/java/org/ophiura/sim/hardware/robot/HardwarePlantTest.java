@@ -8,26 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ophiura.sim.Controller;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
-import org.ophiura.sim.PlantState;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.RobotLayout;
-import org.ophiura.sim.hardware.Allocation;
 import org.ophiura.sim.hardware.ServoArm;
 import org.ophiura.sim.hardware.VirtualClock;
-import org.ophiura.sim.hardware.log.LogContent;
-import org.ophiura.sim.hardware.log.LoggedTicks;
-import org.ophiura.sim.hardware.log.Replay;
-import org.ophiura.sim.hardware.log.TickLog;
-import org.ophiura.sim.hardware.log.TickRecord;
 import org.ophiura.sim.hardware.loop.StopSource;
 import org.ophiura.sim.hardware.safety.SafetyState;
 import org.ophiura.sim.hardware.safety.Stop;
@@ -53,6 +43,7 @@ final class HardwarePlantTest {
   private boolean calibrated = true;
   private CycleStatus sourceStatus = CycleStatus.OK;
   private boolean sourceKnown = true;
+  private int sourceCommands;
 
   private HardwarePlant plant(RobotSettings settings, StopSource... stops) {
     StateSource source =
@@ -65,6 +56,11 @@ final class HardwarePlantTest {
           @Override
           public boolean isKnown() {
             return sourceKnown;
+          }
+
+          @Override
+          public void commanded(JointCommand sent) {
+            sourceCommands++;
           }
         };
     return new HardwarePlant(
@@ -389,6 +385,7 @@ final class HardwarePlantTest {
     assertEquals(0.2, plant.state().get(0));
     assertEquals(0, servos.writes);
     assertFalse(servos.torque);
+    assertEquals(1, sourceCommands, "a simulation beside it gets the command all the same");
   }
 
   @Test
@@ -423,93 +420,5 @@ final class HardwarePlantTest {
   private HardwareParts parts(RobotLayout other) {
     return new HardwareParts(
         servos, other, RobotSettings.DEFAULT, i -> true, StateSource.NONE, List.of(), clock);
-  }
-
-  @Test
-  void aLogOfARunIsReplayedBitForBit() throws Exception {
-    Path path = folder.resolve("run.mcap");
-    LogContent content = LogContent.of(layout, PERIOD, RobotLog.extras(JOINTS));
-    HardwarePlant plant = plant(RobotSettings.DEFAULT);
-    try (TickLog log = new TickLog(path, content, Map.of(), 512, clock.nanos(), 0)) {
-      RobotLog robotLog = new RobotLog(log);
-      plant.logTo(robotLog);
-      Controller controller = robotLog.noting(new Sweep());
-      for (int episode = 0; episode < 2; episode++) {
-        reset(plant);
-        controller.reset(plant.state(), new SplittableRandom(episode));
-        for (int i = 0; i < 100; i++) {
-          clock.pass(MILLI);
-          controller.update(plant.state(), PERIOD, command);
-          assertEquals(CycleStatus.OK, plant.step(command));
-        }
-      }
-      servos.temperature = 70;
-      assertEquals(CycleStatus.FAULT, step(plant));
-      step(plant);
-    }
-    try (LoggedTicks ticks = new LoggedTicks(path)) {
-      List<Double> loads = new ArrayList<>();
-      Replay.Outcome outcome =
-          Replay.run(
-              ticks,
-              new Sweep(),
-              SplittableRandom::new,
-              (tick, again) -> loads.add(tick.extra(0, 2)));
-      assertTrue(outcome.same());
-      assertEquals(200, outcome.compared());
-      assertEquals(0.1, loads.get(150));
-    }
-    try (LoggedTicks ticks = new LoggedTicks(path)) {
-      TickRecord end = ticks.next().orElseThrow();
-      for (Optional<TickRecord> next = ticks.next(); next.isPresent(); next = ticks.next()) {
-        end = next.get();
-      }
-      assertEquals(201, end.sequence());
-      assertFalse(end.updated(), "the last two ticks had no controller");
-      assertEquals(StopReason.HOT_SERVO.code(), end.stop());
-    }
-  }
-
-  /** Sweeps to and fro with a bit of chance, from where the joints are. */
-  private static final class Sweep implements Controller {
-    private RandomGenerator random = new SplittableRandom(0);
-    private double phase;
-
-    @Override
-    public void reset(PlantState initial, RandomGenerator newRandom) {
-      random = newRandom;
-      phase = 0;
-    }
-
-    @Override
-    public void update(PlantState state, double periodSeconds, JointCommand out) {
-      phase += periodSeconds * random.nextDouble(2, 8);
-      for (int i = 0; i < out.size(); i++) {
-        out.set(i, 0.5 * state.get(i) + 0.3 * Math.sin(phase + i));
-      }
-    }
-  }
-
-  @Test
-  void aStepAllocatesNothing() throws Exception {
-    LogContent content = LogContent.of(layout, PERIOD, RobotLog.extras(JOINTS));
-    HardwarePlant plant = started();
-    try (TickLog log =
-        new TickLog(folder.resolve("lean.mcap"), content, Map.of(), 1024, clock.nanos(), 0)) {
-      RobotLog robotLog = new RobotLog(log);
-      plant.logTo(robotLog);
-      Controller controller = robotLog.noting(new Sweep());
-      controller.reset(plant.state(), new SplittableRandom(1));
-      long bytes =
-          Allocation.bytes(
-              200,
-              () -> {
-                clock.pass(MILLI);
-                controller.update(plant.state(), PERIOD, command);
-                plant.step(command);
-              });
-      assertEquals(0, bytes, "bytes in 200 steps");
-      assertTrue(plant.safety().active());
-    }
   }
 }
