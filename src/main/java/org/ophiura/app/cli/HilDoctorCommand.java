@@ -10,7 +10,6 @@ import org.ophiura.sim.hardware.doctor.Finding;
 import org.ophiura.sim.hardware.doctor.ServoRobot;
 import org.ophiura.sim.hardware.doctor.UdpDoctor;
 import org.ophiura.sim.hardware.link.SerialLink;
-import org.ophiura.sim.hardware.link.UdpLink;
 import org.ophiura.sim.plugin.SettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,16 +69,11 @@ final class HilDoctorCommand implements Callable<Integer> {
 
   private boolean udp(ServoTrial trial, String address) {
     RobotLayout layout = trial.plants().layout();
-    int colon = address.lastIndexOf(':');
-    if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) {
-      throw new SettingException(
-          "plant.port", "must be HOST:PORT for the protocol udp, got '" + address + "'");
-    }
-    String host = address.substring(0, colon);
-    int number = Integer.parseInt(address.substring(colon + 1));
     return new UdpDoctor(
             address,
-            () -> UdpLink.open(host, number, layout.actuators().size()),
+            () ->
+                SettingException.under(
+                    "plant", () -> trial.settings().openUdp(layout.actuators().size())),
             layout,
             trial.settings().safety(),
             trial.plants().controlPeriodSeconds(),

@@ -15,7 +15,6 @@ import org.ophiura.sim.hardware.dynamixel.ServoModel;
 import org.ophiura.sim.hardware.link.ByteLink;
 import org.ophiura.sim.hardware.link.LinkException;
 import org.ophiura.sim.hardware.link.SerialLink;
-import org.ophiura.sim.hardware.link.UdpLink;
 import org.ophiura.sim.hardware.loop.StopSource;
 import org.ophiura.sim.hardware.robot.HardwareLink;
 import org.ophiura.sim.hardware.robot.HardwareParts;
@@ -98,7 +97,7 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
     String port = settings.port().orElseThrow(RobotConnection::noPort);
     return switch (settings.protocol()) {
       case DYNAMIXEL_2 -> bus(port, settings, plants.layout());
-      case UDP -> udp(port, plants.layout());
+      case UDP -> udp(settings, plants.layout());
     };
   }
 
@@ -126,20 +125,11 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
     }
   }
 
-  private static HardwareLink udp(String address, RobotLayout layout) {
-    int colon = address.lastIndexOf(':');
-    if (colon <= 0 || !address.substring(colon + 1).matches("\\d{1,5}")) {
-      throw new SettingException(
-          "port",
-          "must be HOST:PORT for the protocol udp, such as 192.168.1.5:9871, got " + address);
-    }
-    int port = Integer.parseInt(address.substring(colon + 1));
-    if (port < 1 || port > 65535) {
-      throw new SettingException("port", "must have a port in [1, 65535], got " + port);
-    }
+  private static HardwareLink udp(ServosSettings settings, RobotLayout layout) {
+    int actuators = layout.actuators().size();
     return new UdpRobotLink(
-        UdpLink.open(address.substring(0, colon), port, layout.actuators().size()),
-        IntStream.range(0, layout.actuators().size())
+        settings.openUdp(actuators),
+        IntStream.range(0, actuators)
             .mapToDouble(actuator -> greatestEffort(layout, actuator))
             .toArray());
   }

@@ -2,6 +2,7 @@ package org.ophiura.app.hil;
 
 import java.util.List;
 import java.util.Optional;
+import org.ophiura.sim.hardware.link.UdpLink;
 import org.ophiura.sim.hardware.loop.LoopSettings;
 import org.ophiura.sim.hardware.robot.RobotSettings;
 import org.ophiura.sim.hardware.safety.SafetySettings;
@@ -9,6 +10,7 @@ import org.ophiura.sim.hardware.servo.BusSettings;
 import org.ophiura.sim.hardware.servo.ServoJoint;
 import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 import org.ophiura.sim.plugin.Setting;
+import org.ophiura.sim.plugin.SettingException;
 import org.ophiura.sim.plugin.Settings;
 
 /**
@@ -123,5 +125,30 @@ public record ServosSettings(
   /** How the robot is driven at the control rate of its simulation. */
   public RobotSettings robot(double controlPeriodSeconds, boolean dry) {
     return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, safety);
+  }
+
+  /**
+   * Opens the link to a robot behind UDP.
+   *
+   * @throws SettingException for {@code port} if it is not HOST:PORT
+   * @throws org.ophiura.sim.hardware.link.LinkException if the network refuses
+   */
+  public UdpLink openUdp(int actuators) {
+    String address = port.orElse("");
+    int colon = address.lastIndexOf(':');
+    String number = address.substring(colon + 1);
+    if (colon < 1 || !number.matches("\\d{1,5}") || !isPort(Integer.parseInt(number))) {
+      throw new SettingException(
+          "port",
+          "must be HOST:PORT for the protocol udp, such as 192.168.1.5:9871 with a port in [1,"
+              + " 65535], got '"
+              + address
+              + "'");
+    }
+    return UdpLink.open(address.substring(0, colon), Integer.parseInt(number), actuators);
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= 65535;
   }
 }
