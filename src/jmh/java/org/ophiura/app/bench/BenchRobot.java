@@ -22,7 +22,8 @@ import org.ophiura.sim.hardware.link.SerialLink;
  */
 final class BenchRobot implements AutoCloseable {
   static final double PERIOD_SECONDS = 0.02;
-  static final double WATCHDOG_SECONDS = 0.1;
+
+  private static final long LAPSE_NANOS = 100_000;
 
   private final PtyPair pair;
   private final RobotEmulator robot;
@@ -76,7 +77,7 @@ final class BenchRobot implements AutoCloseable {
     long now = System.nanoTime();
     long end = now + Math.round(seconds * 1e9);
     while (now < end) {
-      now += 1_000_000;
+      now += LAPSE_NANOS;
       robot.bus().advanceTo(now);
       look.accept(now);
     }
@@ -90,14 +91,14 @@ final class BenchRobot implements AutoCloseable {
     }
   }
 
-  /** Its trial, in a file. */
-  static Path trialFile(Path folder) throws IOException {
+  /** Its trial, in a file, with servos that stop by themselves after such a silence. */
+  static Path trialFile(Path folder, double watchdogSeconds) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("name: star");
     lines.add("plant:");
     lines.add("  type: servos");
     lines.add("  port: " + folder.resolve("robot"));
-    lines.add("  servo-watchdog: " + WATCHDOG_SECONDS);
+    lines.add("  servo-watchdog: " + watchdogSeconds);
     lines.add("  state: {type: none}");
     lines.add("  simulation:");
     lines.add(
@@ -120,8 +121,9 @@ final class BenchRobot implements AutoCloseable {
     return Files.write(folder.resolve("star.yaml"), lines);
   }
 
-  static Trial trial(Path folder) throws IOException {
-    return Trial.open(ConfigReader.read(trialFile(folder), TrialSettings.class, List.of()));
+  static Trial trial(Path folder, double watchdogSeconds) throws IOException {
+    Path file = trialFile(folder, watchdogSeconds);
+    return Trial.open(ConfigReader.read(file, TrialSettings.class, List.of()));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.ophiura.sim.hardware.emulator.EmulatedServo;
  */
 final class HostKills {
   private static final int TIMES = 100;
+  private static final double WATCHDOG_SECONDS = 0.1;
   private static final int MOVING_INSTRUCTIONS = 60;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
@@ -35,25 +36,25 @@ final class HostKills {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : TIMES;
     Path folder = Files.createTempDirectory("ophiura-kills");
-    try (Trial trial = BenchRobot.trial(folder)) {
+    try (Trial trial = BenchRobot.trial(folder, WATCHDOG_SECONDS)) {
       Stopwatch watch = Stopwatch.start();
       Series killed = new HostKills().run(trial, folder, times, true);
       System.out.printf(
           Locale.ROOT,
           "kill -9: %s of %s%n",
-          killed.countUpTo(1000 * (BenchRobot.WATCHDOG_SECONDS + 0.02)),
+          killed.countUpTo(1000 * (WATCHDOG_SECONDS + 0.02)),
           killed.size());
       Series ended = new HostKills().run(trial, folder, Math.max(1, times / 4), false);
       Stopwatch.Span span = watch.stop(0);
       PrintStream out = System.out;
-      double limit = BenchRobot.WATCHDOG_SECONDS + 0.02;
+      double limit = WATCHDOG_SECONDS + 0.02;
       out.printf(
           Locale.ROOT,
           "Ten emulated servos at 50 Hz, watchdog %.0f ms; this and others kept %.2f cores busy%n"
               + "kill -9: %d of %d stopped within %.0f ms of the last packet; p50 %.1f, max %.1f ms%n"
               + "SIGTERM: %d of %d with torque off within two periods of the signal; p50 %.1f, p99"
               + " %.1f, max %.1f ms%n",
-          1000 * BenchRobot.WATCHDOG_SECONDS,
+          1000 * WATCHDOG_SECONDS,
           span.othersCores(),
           killed.countUpTo(1000 * limit),
           killed.size(),

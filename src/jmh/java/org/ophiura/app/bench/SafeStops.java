@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.ophiura.app.hil.RobotConnection;
 import org.ophiura.app.hil.RobotRun;
@@ -35,6 +36,11 @@ import org.ophiura.sim.hardware.safety.StopReason;
  */
 final class SafeStops {
   private static final int TIMES = 1000;
+
+  /** Two control periods: behind a pulled cable nothing else stops a servo. */
+  private static final double WATCHDOG_SECONDS = 2 * BenchRobot.PERIOD_SECONDS;
+
+  private static final long PERIOD_NANOS = Math.round(BenchRobot.PERIOD_SECONDS * 1e9);
   private static final int LEAST_TICKS = 8;
   private static final int FURTHER_TICKS = 12;
   private static final long GIVE_UP_NANOS = 5_000_000_000L;
@@ -69,7 +75,7 @@ final class SafeStops {
   public static void main(String[] arguments) throws IOException {
     int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : TIMES;
     Path folder = Files.createTempDirectory("ophiura-stops");
-    try (Trial trial = BenchRobot.trial(folder)) {
+    try (Trial trial = BenchRobot.trial(folder, WATCHDOG_SECONDS)) {
       new SafeStops(trial, folder).run(times);
     }
   }
@@ -110,7 +116,7 @@ final class SafeStops {
             + " servos stop by their watchdog of %.0f ms%nnot stopped, or not latched: %d%n",
         all.quantile(0.99),
         all.quantile(1),
-        1000 * BenchRobot.WATCHDOG_SECONDS,
+        1000 * WATCHDOG_SECONDS,
         failures);
   }
 
@@ -225,16 +231,36 @@ final class SafeStops {
       HardwarePlant plant = connection.plant();
       JointCommand command = new JointCommand(plant.layout());
       move(plant, command);
-      // The emulated servos stay powered, though their end of the line is gone: as real ones do.
-      long began = System.nanoTime();
-      robot.pull();
+      long at = System.nanoTime() + random.nextLong(PERIOD_NANOS);
+      AtomicLong dead = new AtomicLong();
+      Thread hand = new Thread(() -> dead.set(pull(robot, at)), "hand");
+      hand.start();
       CycleStatus status = CycleStatus.OK;
       while (status != CycleStatus.FAULT) {
         fill(command, 0.1);
         status = plant.step(command);
       }
-      robot.lapse(BenchRobot.WATCHDOG_SECONDS + 0.03);
-      await(Cause.PULLED_CABLE, began, plant);
+      // The emulated servos stay powered, though their end of the line is gone: as real ones do.
+      robot.lapse(WATCHDOG_SECONDS + 0.03);
+      join(hand);
+      await(Cause.PULLED_CABLE, dead.get(), plant);
+    }
+  }
+
+  /** Pulls the cable at a moment that knows nothing of the loop; when no byte passes any more. */
+  private static long pull(BenchRobot robot, long at) {
+    while (System.nanoTime() < at) {
+      LockSupport.parkNanos(at - System.nanoTime());
+    }
+    robot.pull();
+    return System.nanoTime();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
