@@ -64,9 +64,10 @@ final class ModelCommand {
           Path out) {
     TrialFile file = trialOptions.read();
     try (Trial trial = file.openPlant()) {
-      if (!(trial.plants() instanceof SimulatedPlants plants)) {
+      if (!(trial.plants().innermost() instanceof SimulatedPlants plants)) {
         throw new UserException(
-            "export needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+            "export needs a plant of type mujoco or servos, got "
+                + trial.settings().plant().plugin().id());
       }
       ResetSpec start = file.located(() -> start(trial, plants.model().hasMovableTarget()));
       String xml = plants.exportXml(start.target());

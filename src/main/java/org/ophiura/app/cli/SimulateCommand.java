@@ -1,6 +1,7 @@
 package org.ophiura.app.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ophiura.app.results.ControlsFile;
 import org.ophiura.app.results.SensorsFile;
@@ -9,6 +10,7 @@ import org.ophiura.app.trial.EpisodeKind;
 import org.ophiura.app.trial.Trial;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
+import org.ophiura.sim.Plant;
 import org.ophiura.sim.ResetSpec;
 import org.ophiura.sim.mujoco.SimulatedPlant;
 import org.ophiura.sim.mujoco.SimulatedPlants;
@@ -60,14 +62,15 @@ final class SimulateCommand implements Callable<Integer> {
           "--out must be another file than --controls, got " + out + " for both");
     }
     try (Trial trial = file.openPlant()) {
-      if (!(trial.plants() instanceof SimulatedPlants plants)) {
+      if (!(trial.plants().innermost() instanceof SimulatedPlants plants)) {
         throw new UserException(
-            "simulate needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+            "simulate needs a plant of type mujoco or servos, got "
+                + trial.settings().plant().plugin().id());
       }
       ControlsFile commands = ControlsFile.read(controls, plants.layout());
       ResetSpec start =
           file.located(() -> ModelCommand.start(trial, plants.model().hasMovableTarget()));
-      try (SimulatedPlant plant = plants.newPlant()) {
+      try (Plant plant = trial.plants().newPlant()) {
         plant.reset(start, EpisodeKind.EVALUATION.noise(trial.streams(), 0));
         SensorsFile sensors = new SensorsFile(plants.model().sensors(), commands.steps());
         sensors.add(plant.state());
@@ -79,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void simulate(SimulatedPlant plant, ControlsFile commands, SensorsFile sensors) {
+  private void simulate(Plant plant, ControlsFile commands, SensorsFile sensors) {
     JointCommand command = new JointCommand(plant.layout());
     for (int step = 0; step < commands.steps(); step++) {
       commands.fill(step, command);
@@ -89,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
             controls
                 + ": the simulation broke down ("
                 + status
-                + plant.failure().map(text -> ": " + text).orElse("")
+                + failure(plant).map(text -> ": " + text).orElse("")
                 + ") at control step "
                 + (step + 1)
                 + "; "
@@ -98,5 +101,11 @@ final class SimulateCommand implements Callable<Integer> {
       }
       sensors.add(plant.state());
     }
+  }
+
+  private static Optional<String> failure(Plant plant) {
+    return plant.innermost() instanceof SimulatedPlant simulated
+        ? simulated.failure()
+        : Optional.empty();
   }
 }

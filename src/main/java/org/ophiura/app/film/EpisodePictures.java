@@ -54,9 +54,10 @@ public final class EpisodePictures {
    * @throws UserException if MuJoCo does not simulate it
    */
   public static String defaultCamera(Trial trial) {
-    if (!(trial.plants() instanceof SimulatedPlants plants)) {
+    if (!(trial.plants().innermost() instanceof SimulatedPlants plants)) {
       throw new UserException(
-          "pictures need a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+          "pictures need a plant of type mujoco or servos, got "
+              + trial.settings().plant().plugin().id());
     }
     return Renderer.cameras(plants.model()).get(0);
   }

@@ -36,9 +36,9 @@ final class EpisodeWatcher implements EpisodeListener {
    */
   EpisodeWatcher(
       Rig rig, Renderer renderer, double firstSeconds, double intervalSeconds, Runnable drawn) {
-    if (!(rig.plant() instanceof SimulatedPlant simulated)) {
+    if (!(rig.plant().innermost() instanceof SimulatedPlant simulated)) {
       throw new UserException(
-          "only robots that MuJoCo simulates can be drawn; use a plant of type mujoco");
+          "only robots that MuJoCo simulates can be drawn; use a plant of type mujoco or servos");
     }
     plant = simulated;
     this.renderer = renderer;

@@ -282,8 +282,8 @@ public final class RobotRun {
       // A controller that fails here will fail in the loop, where that is a stop with a reason.
       LOG.debug("the warm-up failed", e);
     }
-    // Now, and not while the robot moves: a collection of what start-up has left takes some 40 ms,
-    // and
+    // Now, and not while the robot moves: a collection of what start-up has left takes some 40 ms.
+    // It
     // is due at the latest when a signal has the Java machine load a class.
     System.gc();
   }

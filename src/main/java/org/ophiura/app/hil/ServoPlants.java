@@ -50,6 +50,11 @@ public final class ServoPlants implements PlantFactory {
   }
 
   @Override
+  public PlantFactory innermost() {
+    return simulations;
+  }
+
+  @Override
   public Plant newPlant() {
     return SafePlant.simulated(simulations.newPlant(), settings.safety());
   }

@@ -54,9 +54,11 @@ public final class EpisodeRecorder implements EpisodeListener {
     this.trial = trial;
     this.rig = rig;
     plant =
-        rig.plant() instanceof SimulatedPlant simulated ? Optional.of(simulated) : Optional.empty();
+        rig.plant().innermost() instanceof SimulatedPlant simulated
+            ? Optional.of(simulated)
+            : Optional.empty();
     bodies =
-        trial.plants() instanceof SimulatedPlants simulated
+        trial.plants().innermost() instanceof SimulatedPlants simulated
             ? Optional.of(new BodyPoses(simulated))
             : Optional.empty();
     motion =

@@ -69,13 +69,14 @@ final class LiveSession implements Show {
   LiveSession(Trial trial, LiveControls controls) {
     this.trial = trial;
     this.controls = controls;
-    if (!(trial.plants() instanceof SimulatedPlants plants)) {
+    if (!(trial.plants().innermost() instanceof SimulatedPlants plants)) {
       throw new UserException(
-          "view needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+          "view needs a plant of type mujoco or servos, got "
+              + trial.settings().plant().plugin().id());
     }
     bodies = new BodyPoses(plants);
     rig = trial.newRig();
-    plant = (SimulatedPlant) rig.plant();
+    plant = (SimulatedPlant) rig.plant().innermost();
     signals = new RigSignals(rig, trial.layout());
     targetBody =
         (int)

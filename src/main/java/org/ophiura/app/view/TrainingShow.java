@@ -81,9 +81,10 @@ final class TrainingShow implements Show, TrialProgress {
   }
 
   private static SimulatedPlants plants(Trial trial) {
-    if (!(trial.plants() instanceof SimulatedPlants plants)) {
+    if (!(trial.plants().innermost() instanceof SimulatedPlants plants)) {
       throw new UserException(
-          "--view needs a plant of type mujoco, got " + trial.settings().plant().plugin().id());
+          "--view needs a plant of type mujoco or servos, got "
+              + trial.settings().plant().plugin().id());
     }
     return plants;
   }
@@ -130,7 +131,7 @@ final class TrainingShow implements Show, TrialProgress {
 
     private void look() {
       if (looking) {
-        bodies.read((SimulatedPlant) rig.plant());
+        bodies.read((SimulatedPlant) rig.plant().innermost());
         tape.add(
             bodies,
             rig.controller() instanceof VisibleMotion motion ? motion.leadingArm() : Scene.NONE);

@@ -47,6 +47,13 @@ public interface Plant extends AutoCloseable {
    */
   void placeTarget(double x, double y, double z);
 
+  /**
+   * What is behind guards such as limits, to be looked at and not stepped; this if there are none.
+   */
+  default Plant innermost() {
+    return this;
+  }
+
   /** Releases native memory and devices. Closing again does nothing. */
   @Override
   void close();

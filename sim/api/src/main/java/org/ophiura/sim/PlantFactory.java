@@ -15,6 +15,11 @@ public interface PlantFactory extends AutoCloseable {
   /** Makes a plant, reset to {@link ResetSpec#ORIGIN}; the caller closes it before the factory. */
   Plant newPlant();
 
+  /** Makes what is behind guards such as limits; this if its plants have none. */
+  default PlantFactory innermost() {
+    return this;
+  }
+
   /** Releases what the plants share. Closing again does nothing. */
   @Override
   void close();

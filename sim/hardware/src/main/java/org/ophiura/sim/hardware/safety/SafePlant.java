@@ -85,6 +85,11 @@ public final class SafePlant implements Plant {
   }
 
   @Override
+  public Plant innermost() {
+    return plant.innermost();
+  }
+
+  @Override
   public PlantState state() {
     return plant.state();
   }
