@@ -142,7 +142,7 @@ final class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "plants, mujoco servos",
-    "controllers, decentralised leading-arm",
+    "controllers, decentralised frequency-sweep leading-arm",
     "gaits, explicit rowing two-arm undulation",
     "policies, fixed-arm follow-target q-table random",
     "indexers, compass darkest-arm grid-cell target-direction",

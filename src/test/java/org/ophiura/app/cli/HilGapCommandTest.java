@@ -141,9 +141,9 @@ final class HilGapCommandTest {
               "--out",
               folder.resolve("out"),
               "--set",
-              "task.time-limit=30",
+              "task={type: undirected-locomotion, time-limit: 30}",
               "--set",
-              "task.target.distance=1.2",
+              "controller={type: frequency-sweep}",
               "--episodes",
               1)
           .succeeded();

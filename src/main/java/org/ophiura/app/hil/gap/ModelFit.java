@@ -9,6 +9,12 @@ import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
@@ -51,11 +57,13 @@ public final class ModelFit {
   private static final int MOST_STARTS = 4;
 
   private static final double WORTH_IT = 0.99;
+  private static final int POLISHING_EVALUATIONS = 100;
+  private static final double[] POLISHING_STEPS = {0.02, 0.1, 0.05, 0.2};
   private static final double SMALL_PROGRESS = 1e-5;
   private static final double SMALL_STEP = 1e-4;
 
   /** How sure the gain is that the servos' loads tell (own choice), as a part of it. */
-  private static final double TOLD_GAIN_ERROR = 0.03;
+  private static final double TOLD_GAIN_ERROR = 0.01;
 
   /** Ticks in which a joint's error is much the same: so many count as one (own choice). */
   private static final double TICKS_OF_A_KIND = 50;
@@ -117,7 +125,30 @@ public final class ModelFit {
       search(best.toArray());
       starts++;
     } while (starts < MOST_STARTS && !(least > WORTH_IT * before));
+    polish();
     return model(best);
+  }
+
+  /**
+   * Goes on from the best without derivatives, by Nelder and Mead's method: along the valley of
+   * damping and delay the floor is so flat that contacts hide its slope.
+   */
+  private void polish() {
+    Simulation simulation = new Simulation();
+    try {
+      new SimplexOptimizer(SMALL_PROGRESS, 0)
+          .optimize(
+              GoalType.MINIMIZE,
+              new InitialGuess(best.toArray()),
+              new NelderMeadSimplex(POLISHING_STEPS),
+              new MaxEval(POLISHING_EVALUATIONS),
+              new ObjectiveFunction(
+                  point ->
+                      OpenLoop.rms(
+                          simulation.errors(inside(new ArrayRealVector(point)).toArray()))));
+    } catch (MathIllegalStateException e) {
+      // It has tried often enough: the best is kept.
+    }
   }
 
   private void search(double[] from) {

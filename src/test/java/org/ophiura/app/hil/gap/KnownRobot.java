@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.ophiura.sim.ActuatorSpec;
+import org.ophiura.sim.Controller;
 import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.JointCommand;
 import org.ophiura.sim.ObservationSpec;
@@ -60,7 +63,7 @@ public final class KnownRobot {
   }
 
   /** Rows with all arms, slowly changing: what a controller that walks about sends. */
-  static void gait(double seconds, RobotLayout layout, JointCommand out) {
+  private static void gait(double seconds, RobotLayout layout, JointCommand out) {
     for (int i = 0; i < out.size(); i++) {
       ActuatorSpec actuator = layout.actuators().get(i);
       double share = actuator.joint().contains("out_of_plane") ? 0.15 : 0.5;
@@ -71,7 +74,7 @@ public final class KnownRobot {
   }
 
   /**
-   * Runs the robot with a model of its joints and logs it.
+   * Runs the robot with a model of its joints, rowing, and logs it.
    *
    * @param run what the log says of the run
    */
@@ -81,6 +84,30 @@ public final class KnownRobot {
       JointModel joints,
       int ticks,
       Map<String, String> run)
+      throws IOException {
+    log(path, simulation, joints, ticks, run, KnownRobot::rowing);
+  }
+
+  private static Controller rowing(RobotLayout layout) {
+    return new Controller() {
+      @Override
+      public void reset(PlantState initial, RandomGenerator random) {}
+
+      @Override
+      public void update(PlantState state, double periodSeconds, JointCommand out) {
+        gait(state.timeSeconds(), layout, out);
+      }
+    };
+  }
+
+  /** The same, moved by another controller. */
+  static void log(
+      Path path,
+      MujocoPlantSettings simulation,
+      JointModel joints,
+      int ticks,
+      Map<String, String> run,
+      Function<RobotLayout, Controller> newController)
       throws IOException {
     try (MujocoPlantFactory plants = new MujocoPlantPlugin().create(joints.applyTo(simulation));
         MujocoPlant robot = plants.newPlant()) {
@@ -94,9 +121,11 @@ public final class KnownRobot {
       JointCommand command = new JointCommand(layout);
       TickTiming timing = new TickTiming();
       PlantState measured = measured(layout, robot.state());
+      Controller controller = newController.apply(layout);
+      controller.reset(measured, new SplittableRandom(1));
       try (TickLog log = new TickLog(path, content, run, ticks, 0, 0)) {
         for (int tick = 0; tick < ticks; tick++) {
-          gait(tick * period, layout, command);
+          controller.update(measured, period, command);
           TickRecord record = Objects.requireNonNull(log.claim());
           timing.set(tick, (long) (tick * period * 1e9), 0, 0, 0, 0);
           record.setTiming(timing);
