@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples, in two terminals:",
-      "  ophiura hil emulate src/trials/hardware/brittle-star.yaml --pty /tmp/robot",
+      "  ophiura hil emulate src/trials/hardware/brittle-star.yaml",
       "  ophiura hil run src/trials/hardware/brittle-star.yaml --episodes 3"
     })
 final class HilCommand implements Runnable {

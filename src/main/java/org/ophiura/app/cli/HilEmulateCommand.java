@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.hil.FaultFile;
 import org.ophiura.app.hil.RobotEmulator;
 import org.ophiura.app.hil.RobotRun;
 import org.ophiura.app.hil.ServosSettings;
@@ -16,7 +18,6 @@ import org.ophiura.sim.hardware.emulator.Fault;
 import org.ophiura.sim.hardware.link.LinkException;
 import org.ophiura.sim.hardware.link.PtyPair;
 import org.ophiura.sim.hardware.link.SerialLink;
-import org.ophiura.sim.plugin.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
       "  ophiura hil emulate src/trials/hardware/brittle-star.yaml --pty /tmp/robot"
     })
 final class HilEmulateCommand implements Callable<Integer> {
+  private static final long INTERRUPTION_NANOS = 500_000_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final TrialOptions trialOptions = new TrialOptions();
 
@@ -67,14 +70,6 @@ final class HilEmulateCommand implements Callable<Integer> {
       description = "Seed of the chance in the faults; default: 1.")
   private long faultSeed = 1;
 
-  /** What a file of faults holds. */
-  record FaultFile(
-      @Setting(value = "What goes wrong, and when.", defaultValue = "[]") List<Fault> faults) {
-    FaultFile {
-      faults = List.copyOf(faults);
-    }
-  }
-
   @Override
   public Integer call() {
     TrialFile file = trialOptions.read();
@@ -88,6 +83,7 @@ final class HilEmulateCommand implements Callable<Integer> {
             file.located(() -> new RobotEmulator(trial, model, script, faultSeed))) {
       ServosSettings settings = RobotRun.servos(trial).settings();
       Path path = pty.or(() -> settings.port().map(Path::of)).orElseThrow(HilEmulateCommand::noPty);
+      checkPlace(path);
       try (PtyPair pair = PtyPair.open(path, Path.of(path + ".servos"));
           SerialLink link = SerialLink.open(pair.second().toString(), settings.baud())) {
         PrintWriter out = spec.commandLine().getOut();
@@ -95,7 +91,7 @@ final class HilEmulateCommand implements Callable<Integer> {
             "%d servos (%s) answer on %s at %d baud; Ctrl-C ends them.%n",
             settings.joints().size(), model, path, settings.baud());
         out.flush();
-        if (!robot.serve(link, signal.interruption()::requested)) {
+        if (!robot.serve(link, signal.interruption()::requested) && !isAsked(signal)) {
           throw new UserException(
               "the emulated robot has broken down: its pseudo-terminal is gone, or its physics"
                   + " diverged; gentler limits or a shorter physics-timestep help against that");
@@ -105,6 +101,26 @@ final class HilEmulateCommand implements Callable<Integer> {
         throw new UserException(String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /** Devices appear in /dev by themselves; a link there would stand in for an adapter. */
+  private static void checkPlace(Path path) {
+    Path place = path.toAbsolutePath().normalize();
+    if (place.startsWith("/dev") && !place.startsWith("/dev/shm")) {
+      throw new UserException(
+          "--pty must name a pseudo-terminal outside of /dev, where real adapters appear, such as"
+              + " /tmp/robot, got "
+              + path);
+    }
+  }
+
+  /** Ctrl-C in a terminal ends socat, too, maybe before this process has heard of it. */
+  private static boolean isAsked(SignalStop signal) {
+    long giveUp = System.nanoTime() + INTERRUPTION_NANOS;
+    while (!signal.interruption().requested() && System.nanoTime() < giveUp) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    return signal.interruption().requested();
   }
 
   private static UserException noPty() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Judges each joint by the log of a run: error, delay, gain, backlash and friction.",
       "",
       "With --fit it finds the gain, friction, rotor inertia and delay with which the trial's"
-          + " simulation is closest to the first 70 % of the log, and says how close that is on the"
+          + " simulation is closest to the first 70 %% of the log, and says how close that is on the"
           + " rest. With --patch it writes them as a part of a trial file. docs/gap.md explains the"
           + " figures."
     },

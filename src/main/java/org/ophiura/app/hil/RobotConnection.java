@@ -3,6 +3,7 @@ package org.ophiura.app.hil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
           new HardwareParts(
               link,
               plants.layout(),
-              settings.robot(plants.controlPeriodSeconds(), dry),
+              settings.robot(plants.layout(), plants.controlPeriodSeconds(), dry),
               calibrated(settings, plants.layout()),
               beside.source,
               stops,
@@ -96,7 +97,7 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
     ServosSettings settings = plants.settings();
     String port = settings.port().orElseThrow(RobotConnection::noPort);
     return switch (settings.protocol()) {
-      case DYNAMIXEL_2 -> bus(port, settings, plants.layout());
+      case DYNAMIXEL_2 -> bus(port, settings, plants);
       case UDP -> udp(settings, plants.layout());
     };
   }
@@ -108,8 +109,10 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
             + " 'ophiura hil emulate'");
   }
 
-  private static HardwareLink bus(String port, ServosSettings settings, RobotLayout layout) {
+  private static HardwareLink bus(String port, ServosSettings settings, ServoPlants plants) {
     List<ServoJoint> joints = settings.joints();
+    RobotLayout layout = plants.layout();
+    checkBudget(settings, plants.controlPeriodSeconds());
     if (joints.isEmpty()) {
       throw new SettingException(
           "joints", "must name the servo of each joint; 'ophiura hil calibrate' writes this block");
@@ -122,6 +125,22 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
     } catch (RuntimeException e) {
       bytes.close();
       throw e;
+    }
+  }
+
+  private static void checkBudget(ServosSettings settings, double periodSeconds) {
+    double line = ServoBus.cycleLineNanos(settings.bus(), settings.joints().size()) * 1e-9;
+    if (line > periodSeconds) {
+      throw new SettingException(
+          "baud",
+          String.format(
+              Locale.ROOT,
+              "must be enough to talk to %d servos within a control period of %.3f s, got %d, at"
+                  + " which that takes %.3f s; the doctor says which is enough",
+              settings.joints().size(),
+              periodSeconds,
+              settings.baud(),
+              line));
     }
   }
 

@@ -5,6 +5,7 @@ import org.ophiura.sim.PlantFactory;
 import org.ophiura.sim.RobotLayout;
 import org.ophiura.sim.hardware.limit.Limits;
 import org.ophiura.sim.hardware.safety.SafePlant;
+import org.ophiura.sim.hardware.safety.SafetySettings;
 import org.ophiura.sim.mujoco.SimulatedPlants;
 import org.ophiura.sim.plugin.SettingException;
 
@@ -15,6 +16,7 @@ import org.ophiura.sim.plugin.SettingException;
 public final class ServoPlants implements PlantFactory {
   private final ServosSettings settings;
   private final SimulatedPlants simulations;
+  private final SafetySettings safety;
 
   /** Takes over the simulations: closing this closes them. */
   ServoPlants(ServosSettings settings, SimulatedPlants simulations) {
@@ -23,6 +25,7 @@ public final class ServoPlants implements PlantFactory {
     try {
       SettingException.under(
           "safety.limits", () -> Limits.of(settings.safety().limits(), simulations.layout()));
+      safety = settings.safety(simulations.layout());
     } catch (RuntimeException e) {
       simulations.close();
       throw e;
@@ -56,7 +59,7 @@ public final class ServoPlants implements PlantFactory {
 
   @Override
   public Plant newPlant() {
-    return SafePlant.simulated(simulations.newPlant(), settings.safety());
+    return SafePlant.simulated(simulations.newPlant(), safety);
   }
 
   @Override

@@ -1,12 +1,18 @@
 package org.ophiura.app.hil;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ophiura.sim.JointSpec;
+import org.ophiura.sim.RobotLayout;
+import org.ophiura.sim.hardware.dynamixel.ServoModel;
+import org.ophiura.sim.hardware.limit.LimitSettings;
 import org.ophiura.sim.hardware.link.UdpLink;
 import org.ophiura.sim.hardware.loop.LoopSettings;
 import org.ophiura.sim.hardware.robot.RobotSettings;
 import org.ophiura.sim.hardware.safety.SafetySettings;
 import org.ophiura.sim.hardware.servo.BusSettings;
+import org.ophiura.sim.hardware.servo.JointCalibration;
 import org.ophiura.sim.hardware.servo.ServoJoint;
 import org.ophiura.sim.mujoco.plugin.MujocoPlantSettings;
 import org.ophiura.sim.plugin.Setting;
@@ -115,6 +121,11 @@ public record ServosSettings(
         safety,
         state,
         simulation);
+    int[] rates = ServoModel.XL330_M288.baudRates();
+    if (Arrays.stream(rates).noneMatch(rate -> rate == baud)) {
+      throw new SettingException(
+          "baud", "must be one of " + Arrays.toString(rates) + " (register 8), got " + baud);
+    }
   }
 
   /** How the bus is talked to. */
@@ -123,8 +134,47 @@ public record ServosSettings(
   }
 
   /** How the robot is driven at the control rate of its simulation. */
-  public RobotSettings robot(double controlPeriodSeconds, boolean dry) {
-    return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, safety);
+  public RobotSettings robot(RobotLayout layout, double controlPeriodSeconds, boolean dry) {
+    return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, safety(layout));
+  }
+
+  /**
+   * What commands are held to and what stops the robot, within the ranges for which its joints are
+   * calibrated: a servo is sent nowhere else, so nobody may believe it is there.
+   *
+   * @throws SettingException for {@code joints} if a calibrated range lies outside of the model's
+   */
+  public SafetySettings safety(RobotLayout layout) {
+    LimitSettings limits = safety.limits();
+    for (int i = 0; i < joints.size(); i++) {
+      ServoJoint servo = joints.get(i);
+      Optional<JointSpec> joint = driven(layout, servo.joint());
+      if (joint.isPresent() && servo.calibration().isPresent()) {
+        JointCalibration known = servo.calibration().get();
+        if (known.upper() <= joint.get().lower() || known.lower() >= joint.get().upper()) {
+          throw new SettingException(
+              "joints[" + i + "].calibration",
+              "must leave a part of the model's range ["
+                  + joint.get().lower()
+                  + ", "
+                  + joint.get().upper()
+                  + "] (rad), got ["
+                  + known.lower()
+                  + ", "
+                  + known.upper()
+                  + "]");
+        }
+        limits = limits.within(servo.joint(), known.lower(), known.upper());
+      }
+    }
+    return safety.withLimits(limits);
+  }
+
+  private static Optional<JointSpec> driven(RobotLayout layout, String name) {
+    boolean driven = layout.actuators().stream().anyMatch(own -> own.joint().equals(name));
+    return layout.joints().stream()
+        .filter(joint -> driven && joint.name().equals(name))
+        .findFirst();
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.ophiura.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ophiura.app.Trials;
 import org.ophiura.sim.mujoco.MujocoModel;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 final class CommandLineTest {
   private static final int LONGEST_LINE = 100;
@@ -178,5 +183,30 @@ final class CommandLineTest {
     assertTrue(
         out.contains("MuJoCo " + MujocoModel.libraryVersion() + " loads and steps: OK"), out);
     assertTrue(out.endsWith("All is well.\n"), out);
+  }
+
+  /** picocli formats these texts: a lone percent sign spoils them. */
+  @Test
+  void helpOfEveryCommandCanBeFormatted() {
+    assertTrue(formatted(Main.commandLine()) > 20);
+  }
+
+  private static int formatted(CommandLine command) {
+    int commands = 1;
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    for (String[] text : List.of(usage.description(), usage.header(), usage.footer())) {
+      for (String line : text) {
+        assertFalse(String.format(Locale.ROOT, line, "").contains("null"), line);
+      }
+    }
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      for (String line : option.description()) {
+        assertFalse(String.format(Locale.ROOT, line, "").contains("null"), line);
+      }
+    }
+    for (CommandLine sub : command.getSubcommands().values()) {
+      commands += formatted(sub);
+    }
+    return commands;
   }
 }

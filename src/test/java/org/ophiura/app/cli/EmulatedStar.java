@@ -94,6 +94,11 @@ final class EmulatedStar implements AutoCloseable {
     return trialFile;
   }
 
+  /** The bus watchdogs of all servos have expired, as behind a host that was silent. */
+  void expireWatchdogs() {
+    robot.bus().servos().forEach(servo -> servo.set("bus-watchdog", WATCHDOG_EXPIRED));
+  }
+
   /** Pulls the cable. */
   void pull() {
     pair.close();

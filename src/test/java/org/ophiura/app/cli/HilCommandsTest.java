@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ophiura.app.config.ConfigReader;
+import org.ophiura.app.hil.FaultFile;
 import org.ophiura.sim.hardware.emulator.Fault;
 import org.ophiura.sim.hardware.log.LoggedTicks;
 import org.ophiura.sim.hardware.log.TickRecord;
@@ -283,6 +285,57 @@ final class HilCommandsTest {
         faults,
         "--pty",
         folder.resolve("none"));
+  }
+
+  @Test
+  void theFaultsOfTheGuideAreRead() throws IOException {
+    String guide = Files.readString(Path.of("../docs/hardware.md"));
+    String block = guide.substring(guide.indexOf("faults:\n"));
+    Path file =
+        Files.writeString(folder.resolve("faults.yaml"), block.substring(0, block.indexOf("```")));
+    assertEquals(10, ConfigReader.read(file, FaultFile.class, List.of()).faults().size());
+  }
+
+  @Test
+  void aLinkIsNotMadeWhereAdaptersAppear() throws IOException {
+    Path trial = EmulatedStar.trialFile(folder);
+    refused("outside of /dev", "hil", "emulate", trial, "--pty", "/dev/ophiura-none");
+  }
+
+  @Test
+  void aRobotWhoseWatchdogsHaveExpiredStartsAgain() throws IOException {
+    try (EmulatedStar star = new EmulatedStar(folder, List.of())) {
+      star.expireWatchdogs();
+      Invocation.of("hil", "run", star.trial(), "--out", folder.resolve("out"), "--warm-up", "0.1")
+          .succeeded();
+    }
+  }
+
+  @Test
+  void aRobotOutsideOfItsCalibratedRangeIsNotStarted() throws IOException {
+    try (EmulatedStar star = new EmulatedStar(folder, List.of())) {
+      String text = Files.readString(star.trial());
+      Path other = folder.resolve("other.yaml");
+      Files.writeString(other, text.replaceFirst("lower: -0.8", "lower: 0.5"));
+      refused(
+          "the robot was not started",
+          "hil",
+          "run",
+          other,
+          "--out",
+          folder.resolve("out"),
+          "--warm-up",
+          "0.1");
+      Files.writeString(other, text.replaceFirst("lower: -0.8, upper: 0.8", "lower: 2, upper: 3"));
+      refused("must leave a part of the model's range", "hil", "run", other);
+    }
+  }
+
+  @Test
+  void aBaudRateThatCannotDoIsRefused() throws IOException {
+    Path trial = EmulatedStar.trialFile(folder);
+    refused("must be one of [9600, ", "hil", "run", trial, "--set", "plant.baud=123456");
+    refused("must be enough to talk to 10 servos", "hil", "run", trial, "--set", "plant.baud=9600");
   }
 
   private void refused(String words, Object... arguments) {

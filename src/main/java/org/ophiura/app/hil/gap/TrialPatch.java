@@ -57,7 +57,7 @@ public final class TrialPatch {
     line(
         text,
         "# trial is closest to the robot. Simulated against measured angles, root mean square:");
-    line(text, "#   " + sentence("the ticks that were fitted", fit.fitted()));
+    line(text, "#   " + sentence("ticks that were fitted", fit.fitted()));
     line(text, "#   " + sentence("ticks that the fit did not see", fit.judged()));
     line(text, "# Put them into the trial file, or try them with");
     line(text, "#   " + options().stream().collect(Collectors.joining(" \\\n#   ")));

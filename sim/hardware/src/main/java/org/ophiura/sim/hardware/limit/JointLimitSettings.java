@@ -60,4 +60,28 @@ public record JointLimitSettings(
           "lower", "must be < upper (rad), got " + lower.get() + " and an upper of " + upper.get());
     }
   }
+
+  /** Only a range, in rad. */
+  static JointLimitSettings range(String joint, double lower, double upper) {
+    return new JointLimitSettings(
+        joint,
+        Optional.of(lower),
+        Optional.of(upper),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with a range that is narrowed to [leastAngle, greatestAngle], in rad. */
+  JointLimitSettings within(double leastAngle, double greatestAngle) {
+    return new JointLimitSettings(
+        joint,
+        Optional.of(Math.max(leastAngle, lower.orElse(leastAngle))),
+        Optional.of(Math.min(greatestAngle, upper.orElse(greatestAngle))),
+        velocity,
+        acceleration,
+        effort,
+        step);
+  }
 }

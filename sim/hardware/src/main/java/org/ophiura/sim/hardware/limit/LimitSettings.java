@@ -1,5 +1,6 @@
 package org.ophiura.sim.hardware.limit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,21 @@ public record LimitSettings(
   /** All defaults. */
   public static final LimitSettings DEFAULT =
       new LimitSettings(6, 100, Optional.empty(), Optional.empty(), List.of());
+
+  /** The same with the range of a joint narrowed to [lower, upper], in rad. */
+  public LimitSettings within(String joint, double lower, double upper) {
+    List<JointLimitSettings> all = new ArrayList<>();
+    boolean known = false;
+    for (JointLimitSettings own : joints) {
+      boolean meant = own.joint().equals(joint);
+      known |= meant;
+      all.add(meant ? own.within(lower, upper) : own);
+    }
+    if (!known) {
+      all.add(JointLimitSettings.range(joint, lower, upper));
+    }
+    return new LimitSettings(velocity, acceleration, effort, step, all);
+  }
 
   /** Checks the limits, and that no joint is written twice. */
   public LimitSettings {

@@ -150,6 +150,7 @@ public final class ServoBusLink implements HardwareLink {
     talking = true;
     on = bus.torqueOn(measured, watchdogSeconds, deadlineNanos) == 0;
     talking = false;
+    measured.forgetExpiredWatchdogs();
     cyclesSinceOn = 0;
     for (int i = 0; i < seenOn.length; i++) {
       seenOn[i] = false;

@@ -95,4 +95,18 @@ public record SafetySettings(
         overloadTime,
         voltage);
   }
+
+  /** The same with other limits of commands. */
+  public SafetySettings withLimits(LimitSettings other) {
+    return new SafetySettings(
+        other,
+        refusedCommands,
+        commandTimeout,
+        controllerTimeout,
+        calibrationTolerance,
+        temperature,
+        load,
+        overloadTime,
+        voltage);
+  }
 }

@@ -18,6 +18,7 @@ import org.ophiura.sim.hardware.servo.Ping.Answer;
  */
 public final class ServoAccess {
   private static final int ATTEMPTS = 4;
+  private static final long SETTLING_NANOS = 100_000_000;
   private static final int LARGEST_PACKET = 1024;
 
   private final Exchange exchange;
@@ -92,6 +93,7 @@ public final class ServoAccess {
       if (reader != null) {
         return register.decode(reader.parameters(), 0);
       }
+      settle();
     }
     throw new ServoException(noAnswer(id, "read", register));
   }
@@ -106,6 +108,9 @@ public final class ServoAccess {
     for (int attempt = 0; attempt < ATTEMPTS && !confirmed; attempt++) {
       exchange.writer().write(id, register.address(), value, register.size());
       confirmed = answer(id, 0, register.size()) != null;
+      if (!confirmed) {
+        settle();
+      }
     }
     if (!confirmed) {
       throw new ServoException(noAnswer(id, "write", register));
@@ -136,6 +141,17 @@ public final class ServoAccess {
   public List<String> ailments(int id) {
     Register register = ServoModel.XL430_W250.registers().get("hardware-error-status");
     return HardwareError.of(read(id, register)).stream().map(HardwareError::sentence).toList();
+  }
+
+  /**
+   * Lets answers come that are late: they do not say what they answer, and would be taken for that
+   * to the next question.
+   */
+  private void settle() {
+    long deadline = link.nanoTime() + SETTLING_NANOS;
+    while (exchange.next(deadline)) {
+      // It is too late.
+    }
   }
 
   private String noAnswer(int id, String what, Register register) {

@@ -89,6 +89,11 @@ public final class ServoReadings {
     return torque[servo];
   }
 
+  /** Forgets that bus watchdogs had expired: they have been armed anew. */
+  public void forgetExpiredWatchdogs() {
+    Arrays.fill(expired, false);
+  }
+
   /** Whether its bus watchdog had expired when that was last read. */
   public boolean watchdogExpired(int servo) {
     return expired[servo];

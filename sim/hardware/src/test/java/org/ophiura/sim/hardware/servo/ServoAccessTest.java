@@ -61,6 +61,24 @@ final class ServoAccessTest {
   }
 
   @Test
+  void anAnswerThatIsLateIsNotTakenForThatToTheNextQuestion() {
+    double late = 0.6 * Robot.SETTINGS.patienceSeconds();
+    Robot robot = new Robot(1, List.of(new Fault.Latency(late, late, 0, Optional.empty())), 1);
+    ServoAccess access = new ServoAccess(robot.link, Robot.SETTINGS);
+    int silent = 0;
+    for (int i = 0; i < 200; i++) {
+      try {
+        assertEquals(400, access.read(1, register("position-p-gain")));
+        assertEquals(0, access.read(1, register("position-d-gain")));
+        assertEquals(885, access.read(1, register("pwm-limit")));
+      } catch (ServoException e) {
+        silent++;
+      }
+    }
+    assertTrue(silent < 100, "silent " + silent + " times");
+  }
+
+  @Test
   void aRefusalIsToldWithItsReason() {
     Robot robot = new Robot(1, List.of(), 1);
     ServoAccess access = new ServoAccess(robot.link, Robot.SETTINGS);
