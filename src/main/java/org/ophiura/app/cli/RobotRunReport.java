@@ -8,6 +8,7 @@ import org.ophiura.app.hil.RobotRunOutcome;
 import org.ophiura.app.hil.RobotRunWatch;
 import org.ophiura.app.trial.EpisodeResult;
 import org.ophiura.app.trial.TrialSettings;
+import org.ophiura.sim.CycleStatus;
 import org.ophiura.sim.hardware.timing.TimingPassport;
 
 /** What a run on a robot says while it goes on and at its end. */
@@ -36,7 +37,7 @@ final class RobotRunReport {
           episode.episode(),
           episode.seconds(),
           episode.totalReward(),
-          settings.hasAim() ? episode.succeeded() ? "  succeeded" : "  failed" : "");
+          end(episode));
     }
     outcome.stop().ifPresent(sentence -> out.println("The robot was stopped: " + sentence));
     outcome
@@ -55,6 +56,13 @@ final class RobotRunReport {
     }
     outcome.logDamage().ifPresent(out::println);
     out.flush();
+  }
+
+  private String end(EpisodeResult episode) {
+    if (episode.status() == CycleStatus.FAULT) {
+      return "  stopped";
+    }
+    return settings.hasAim() ? episode.succeeded() ? "  succeeded" : "  failed" : "";
   }
 
   private void print(TimingPassport passport) {

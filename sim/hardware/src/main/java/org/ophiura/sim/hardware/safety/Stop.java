@@ -7,7 +7,8 @@ import org.ophiura.sim.RobotLayout;
  *
  * @param reason why
  * @param actuator index of the actuator that gave cause; {@link #WHOLE_ROBOT} where none did
- * @param value what was measured or commanded there; NaN where that does not apply
+ * @param value what was measured or commanded there, in the unit of the reason; NaN where that does
+ *     not apply
  */
 public record Stop(StopReason reason, int actuator, double value) {
   /** The {@link #actuator} of a stop that no single actuator gave cause for. */
@@ -24,6 +25,12 @@ public record Stop(StopReason reason, int actuator, double value) {
       return "safe stop: " + reason.sentence();
     }
     String name = layout.actuators().get(actuator).name();
-    return "safe stop: " + reason.sentence() + " (" + name + ": " + value + ")";
+    boolean told = !Double.isNaN(value) || reason.isNotFinite();
+    return "safe stop: "
+        + reason.sentence()
+        + " ("
+        + name
+        + (told ? ": " + value + reason.unit() : "")
+        + ")";
   }
 }

@@ -7,7 +7,7 @@ public enum StopReason {
   /** The stop file appeared. */
   FILE(2, "the stop file appeared; remove it before the next start"),
   /** The process was asked to end. */
-  SIGNAL(3, "the process was asked to end"),
+  SIGNAL(3, "the process was asked to end, by Ctrl-C, SIGTERM or its terminal"),
   /** The program asked for it. */
   REQUEST(4, "the program asked for it"),
   /** The controller threw an exception. */
@@ -55,6 +55,22 @@ public enum StopReason {
   /** What logs call it: a number from 1, which does not change. */
   public int code() {
     return code;
+  }
+
+  /** What stands behind the value of a stop for this reason. */
+  String unit() {
+    return switch (this) {
+      case LINK_LOST -> " control periods of silence";
+      case HOT_SERVO -> " degrees Celsius";
+      case OVERLOADED_SERVO -> " of its greatest load";
+      case LOW_VOLTAGE -> " V";
+      default -> "";
+    };
+  }
+
+  /** Whether the value of such a stop may be NaN and still says something. */
+  boolean isNotFinite() {
+    return this == COMMAND_NOT_FINITE || this == MEASUREMENT_NOT_FINITE;
   }
 
   /** What happened and what to do about it, for the people beside the robot. */

@@ -68,6 +68,18 @@ final class SafePlantTest extends PlantContract {
   }
 
   @Test
+  void aStopSaysWhatItsValueIs() {
+    SafePlant plant = SafePlant.simulated(arm, SafetySettings.DEFAULT);
+    assertEquals(
+        "safe stop: the voltage is too low; charge the battery or check the supply (servo-1: 6.5 V)",
+        new Stop(StopReason.LOW_VOLTAGE, 1, 6.5).sentence(plant.layout()));
+    assertEquals(
+        "safe stop: a servo reports an error of its own; ask it with the doctor, then restart it"
+            + " (servo-1)",
+        new Stop(StopReason.SERVO_ERROR, 1, Double.NaN).sentence(plant.layout()));
+  }
+
+  @Test
   void aCommandThatIsNoNumberStopsTheRobotAndNamesTheActuator() {
     SafePlant plant = SafePlant.simulated(arm, SafetySettings.DEFAULT);
     command.set(1, Double.NaN);
