@@ -2,6 +2,7 @@ package org.ophiura.app.hil;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +65,12 @@ public final class LogReplay {
   }
 
   private static UserException unreadable(Path log, IOException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return new UserException(log + " does not exist; name the log of a run");
+    }
+    if (Files.isDirectory(log)) {
+      return new UserException(log + " is a folder; name the log in it, such as ticks.mcap");
+    }
     return new UserException(
         problem instanceof McapFormatException
             ? String.valueOf(problem.getMessage())

@@ -2,6 +2,8 @@ package org.ophiura.app.hil;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,7 +119,7 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
       throw new SettingException(
           "joints", "must name the servo of each joint; 'ophiura hil calibrate' writes this block");
     }
-    ByteLink bytes = SerialLink.open(port, settings.baud());
+    ByteLink bytes = open(port, settings.baud());
     try {
       List<ServoModel> models = new ServoAccess(bytes, settings.bus()).identify(joints);
       ServoBus bus = new ServoBus(bytes, settings.bus(), joints, models);
@@ -125,6 +127,20 @@ public record RobotConnection(HardwarePlant plant, Optional<PlantState> shadow, 
     } catch (RuntimeException e) {
       bytes.close();
       throw e;
+    }
+  }
+
+  private static ByteLink open(String port, int baud) {
+    try {
+      return SerialLink.open(port, baud);
+    } catch (LinkException e) {
+      throw Files.exists(Path.of(port))
+          ? e
+          : new SettingException(
+              "port",
+              "must be there: "
+                  + e.getMessage()
+                  + " Without servos, make some with 'ophiura hil emulate'");
     }
   }
 

@@ -247,7 +247,7 @@ final class HilCommandsTest {
   void mistakesAreToldInOneMessage() throws IOException {
     Path trial = trialFile();
     refused("must be servos, got mujoco", "hil", "run", trial, "--set", "plant={type: mujoco}");
-    refused("there is no serial port", "hil", "run", trial);
+    refused("plant.port must be there: there is no serial port", "hil", "run", trial);
     refused("must say where the servos are", "hil", "run", trial, "--set", "plant.port=null");
     refused(
         "must name the servo of each joint",

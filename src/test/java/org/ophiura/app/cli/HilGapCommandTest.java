@@ -92,6 +92,14 @@ final class HilGapCommandTest {
   }
 
   @Test
+  void aLogThatIsNotThereIsToldOnce() {
+    Invocation.of("hil", "gap", folder.resolve("none.mcap"))
+        .refused(folder, "FOLDER/none.mcap does not exist; name the log of a run");
+    Invocation.of("hil", "replay", folder)
+        .refused(folder, "FOLDER is a folder; name the log in it, such as ticks.mcap");
+  }
+
+  @Test
   void whatIsNoLogIsRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "no log");
     Invocation run = Invocation.of("hil", "gap", text);
