@@ -1,7 +1,6 @@
 package org.ophiura.app.controller.excitation;
 
 import java.util.random.RandomGenerator;
-import org.hipparchus.util.FastMath;
 import org.ophiura.sim.ActuatorSpec;
 import org.ophiura.sim.Controller;
 import org.ophiura.sim.JointCommand;
@@ -26,7 +25,7 @@ final class FrequencySweep implements Controller {
 
   FrequencySweep(FrequencySweepSettings settings, RobotLayout layout) {
     this.settings = settings;
-    logarithmOfRatio = FastMath.log(settings.highestFrequency() / settings.lowestFrequency());
+    logarithmOfRatio = StrictMath.log(settings.highestFrequency() / settings.lowestFrequency());
     int actuators = layout.actuators().size();
     middle = new double[actuators];
     amplitude = new double[actuators];
@@ -48,7 +47,7 @@ final class FrequencySweep implements Controller {
     double height = Math.min(1, elapsed / RISE_SECONDS);
     for (int i = 0; i < middle.length; i++) {
       double angle = phase + i * settings.lag();
-      out.set(i, middle[i] + height * amplitude[i] * FastMath.sin(angle));
+      out.set(i, middle[i] + height * amplitude[i] * StrictMath.sin(angle));
     }
     phase += 2 * Math.PI * frequency() * periodSeconds;
     elapsed += periodSeconds;
@@ -58,6 +57,6 @@ final class FrequencySweep implements Controller {
   double frequency() {
     double turn = elapsed / settings.duration() % 2;
     double way = turn < 1 ? turn : 2 - turn;
-    return settings.lowestFrequency() * FastMath.exp(way * logarithmOfRatio);
+    return settings.lowestFrequency() * StrictMath.exp(way * logarithmOfRatio);
   }
 }
