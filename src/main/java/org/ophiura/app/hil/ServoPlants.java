@@ -25,7 +25,7 @@ public final class ServoPlants implements PlantFactory {
     try {
       SettingException.under(
           "safety.limits", () -> Limits.of(settings.safety().limits(), simulations.layout()));
-      safety = settings.safety(simulations.layout());
+      safety = settings.guarded(simulations.layout());
     } catch (RuntimeException e) {
       simulations.close();
       throw e;

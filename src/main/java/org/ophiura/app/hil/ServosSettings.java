@@ -121,8 +121,8 @@ public record ServosSettings(
         safety,
         state,
         simulation);
-    int[] rates = ServoModel.XL330_M288.baudRates();
-    if (Arrays.stream(rates).noneMatch(rate -> rate == baud)) {
+    if (Arrays.stream(ServoModel.values()).allMatch(model -> model.baudValue(baud) < 0)) {
+      int[] rates = ServoModel.XL430_W250.baudRates();
       throw new SettingException(
           "baud", "must be one of " + Arrays.toString(rates) + " (register 8), got " + baud);
     }
@@ -135,7 +135,7 @@ public record ServosSettings(
 
   /** How the robot is driven at the control rate of its simulation. */
   public RobotSettings robot(RobotLayout layout, double controlPeriodSeconds, boolean dry) {
-    return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, safety(layout));
+    return new RobotSettings(controlPeriodSeconds, servoWatchdog, dry, loop, guarded(layout));
   }
 
   /**
@@ -144,7 +144,7 @@ public record ServosSettings(
    *
    * @throws SettingException for {@code joints} if a calibrated range lies outside of the model's
    */
-  public SafetySettings safety(RobotLayout layout) {
+  public SafetySettings guarded(RobotLayout layout) {
     LimitSettings limits = safety.limits();
     for (int i = 0; i < joints.size(); i++) {
       ServoJoint servo = joints.get(i);

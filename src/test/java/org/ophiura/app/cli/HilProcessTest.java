@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,32 @@ final class HilProcessTest {
     }
     Invocation replay = Invocation.of("hil", "replay", folder.resolve("out.unfinished/ticks.mcap"));
     assertTrue(replay.out().contains(", 0 differ"), replay.out() + replay.err());
+  }
+
+  @Test
+  void aFaultOfAScriptReachesTheHost() throws Exception {
+    Socat.pair(folder).close();
+    Path trial = EmulatedStar.trialFile(folder);
+    Path faults =
+        Files.writeString(
+            folder.resolve("faults.yaml"),
+            "faults:\n- {type: overheat, temperature: 68, servo: 12}\n");
+    Process emulator =
+        OphiuraProcess.start(
+            List.of(),
+            folder,
+            List.of("hil", "emulate", trial.toString(), "--faults", faults.toString()));
+    try {
+      String said = Objects.requireNonNull(emulator.inputReader(StandardCharsets.UTF_8).readLine());
+      assertTrue(said.contains("10 servos"), said);
+      Invocation run =
+          Invocation.of("hil", "run", trial, "--out", folder.resolve("out"), "--warm-up", "0.1");
+      assertEquals(ExitCode.NOT_AS_EXPECTED, run.code(), run.err());
+      assertTrue(run.out().contains("a servo is too hot"), run.out());
+      assertTrue(run.out().contains("68.0 degrees Celsius"), run.out());
+    } finally {
+      emulator.destroy();
+      emulator.waitFor();
+    }
   }
 }

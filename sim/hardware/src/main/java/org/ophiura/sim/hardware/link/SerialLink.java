@@ -4,8 +4,8 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,8 +19,15 @@ public final class SerialLink implements ByteLink {
   private static final long SPIN_NANOS = 200_000;
   private static final int DATA_BITS = 8;
 
-  /** How long a process that is asked to end keeps a port for those who still need it. */
-  private static final long LAST_WORDS_SECONDS = 5;
+  /** How long a process that is asked to end keeps its ports for those who still need them. */
+  private static final long LAST_WORDS_NANOS = 5_000_000_000L;
+
+  private static final long LOOK_NANOS = 1_000_000;
+  private static final Set<SerialLink> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    SerialPort.addShutdownHook(new Thread(SerialLink::awaitClosing, "ophiura-serial-last-words"));
+  }
 
   /**
    * A pseudo-terminal takes some 64 KiB that nobody reads; then the library would wait in native
@@ -31,7 +38,6 @@ public final class SerialLink implements ByteLink {
   private final SerialPort port;
   private final String name;
   private final boolean pseudo;
-  private final CountDownLatch closed = new CountDownLatch(1);
   private int monologue;
   private volatile boolean open = true;
 
@@ -68,21 +74,21 @@ public final class SerialLink implements ByteLink {
       throw new LinkException(diagnosis.after(device, port.getLastErrorCode()));
     }
     SerialLink link = new SerialLink(port, path);
-    SerialPort.addShutdownHook(new Thread(link::awaitClose, "ophiura-serial-last-words"));
+    OPEN.add(link);
     return link;
   }
 
   /**
-   * Holds the library back, which would close the port as soon as the process is asked to end:
-   * before the torque is off.
+   * Holds the library back, which would close all ports as soon as the process is asked to end:
+   * before the torque is off. Those that are open for too long are given up.
    */
-  private void awaitClose() {
-    try {
-      boolean inTime = closed.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-      open = inTime && open; // Nobody is to use a port that is about to be closed under him.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static void awaitClosing() {
+    long giveUp = System.nanoTime() + LAST_WORDS_NANOS;
+    while (!OPEN.isEmpty() && System.nanoTime() < giveUp) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
+    // Nobody is to use a port that is about to be closed under him.
+    OPEN.forEach(link -> link.open = false);
   }
 
   @Override
@@ -140,6 +146,6 @@ public final class SerialLink implements ByteLink {
   public void close() {
     open = false;
     port.closePort();
-    closed.countDown();
+    OPEN.remove(this);
   }
 }

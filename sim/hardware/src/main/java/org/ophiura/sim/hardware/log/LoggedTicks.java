@@ -30,7 +30,8 @@ public final class LoggedTicks implements AutoCloseable {
       if (about == null) {
         throw new McapFormatException(
             path
-                + " must be a log of a robot's loop, but says nothing of a robot; if it was cut off, its beginning is too short");
+                + " must be a log of a robot's loop, but says nothing of a robot; if it was cut off,"
+                + " its beginning is too short");
       }
       format = new TickFormat(LogContent.fromMetadata(about));
     } catch (IOException e) {
